@@ -98,6 +98,21 @@ describe('the frame rate is the average as played', () => {
     expect(await measured(mp4(edited))).toMatchObject({ durationSeconds, framesPerSecond });
   });
 
+  it('of frames whose durations are negative where a phone put one right', async () => {
+    const times = Array.from({ length: 60 }, () => [[1, 63] as const, [1, -3] as const, [1, 40] as const]).flat();
+
+    expect(await measured(mp4(track({ times })))).toMatchObject({ durationSeconds: 6.003, framesPerSecond: 29.985 });
+  });
+
+  it('of a WebM whose blocks hold several frames each', async () => {
+    const laced = webm(
+      Array.from({ length: 60 }, (_, block) => block * 100),
+      { lacedFrames: 3 },
+    );
+
+    expect(await measured(laced)).toMatchObject({ durationSeconds: 6, framesPerSecond: 30 });
+  });
+
   it('of a WebM whose start is quick and whose rest stands still', async () => {
     const quick = Array.from({ length: 300 }, (_, frame) => Math.round((frame * 1000) / 30));
     const slow = Array.from({ length: 60 }, (_, frame) => 10_000 + frame * 1000);
@@ -151,6 +166,42 @@ describe('the length is the length as played', () => {
     expect(await measured(bytes)).toMatchObject({ durationSeconds: seconds });
   });
 
+  it('of a WebM whose last frame says how long it stands', async () => {
+    const times = Array.from({ length: 300 }, (_, frame) => frame * 33);
+
+    expect(await measured(webm(times, { lastMilliseconds: 4000 }))).toMatchObject({ durationSeconds: 13.867 });
+  });
+
+  it.each([
+    [
+      'all of its frames are shifted before zero',
+      mp4(track({ timescale: 30_000, times: [[300, 1000]], shifts: [[300, -60_000]] })),
+    ],
+    [
+      'it begins with a gap of an empty edit and goes on behind another one',
+      mp4(
+        track({
+          timescale: 30_000,
+          times: [[300, 1000]],
+          edits: [
+            [1000, -1],
+            [5000, 0],
+            [0, -1],
+            [5000, 150_000],
+          ],
+        }),
+      ),
+    ],
+    [
+      'a WebM begins before its cluster',
+      webm(Array.from({ length: 301 }, (_, at) => Math.round((at * 1000) / 30) - 10_000)),
+    ],
+  ])('when %s', async (_what, bytes) => {
+    const { durationSeconds, framesPerSecond } = await measured(bytes);
+    expect(durationSeconds).toBeCloseTo(10, 1);
+    expect(framesPerSecond).toBeCloseTo(30, 1);
+  });
+
   it('and an edit that names no length reaches to the end', async () => {
     expect(await measured(mp4(track({ times: [[150, 40]], edits: [[0, 0]] })))).toMatchObject({ durationSeconds: 6 });
   });
@@ -181,6 +232,27 @@ describe('cover art is no video', () => {
     expect(video).toMatchObject({ videoCodec: 'h264', audioCodec: 'aac', framesPerSecond: 30.303 });
   });
 
+  it('of a WebM, and does not hide the video behind it', async () => {
+    const times = Array.from({ length: 181 }, (_, frame) => Math.round((frame * 1000) / 30));
+
+    expect(await probeBytes(webm([0], { withSound: true }))).toMatchObject({ refusal: { code: 'media_no_video' } });
+    expect(await measured(webm(times, { withSound: true, withCover: true }))).toMatchObject({ framesPerSecond: 30 });
+  });
+
+  it('nor is a picture for each chapter', async () => {
+    const chapters = track({ id: 3, codec: 'jpeg', times: [[5, 60_000]] });
+    const book = track({
+      id: 2,
+      handler: 'soun',
+      codec: 'mp4a',
+      timescale: 48_000,
+      times: [[14_063, 1024]],
+      more: box('tref', box('chap', 3)),
+    });
+
+    expect(await probeBytes(mp4(book, chapters))).toMatchObject({ refusal: { code: 'media_no_video' } });
+  });
+
   it('but motion in JPEG is a video of an unsupported codec', async () => {
     expect(await refusals(mp4(sound, track({ codec: 'jpeg', times: [[150, 33]] })))).toContain(
       'media_codec_unsupported',
@@ -193,5 +265,8 @@ it('takes QuickTime without a file type, whichever box comes first', async () =>
   const withoutType = whole.subarray(box('ftyp', 'isom', 0, 'isommp41').length);
 
   expect(await measured(withoutType)).toMatchObject({ container: 'quicktime' });
-  expect(await measured(Buffer.concat([box('wide'), withoutType]))).toMatchObject({ container: 'quicktime' });
+  for (const first of ['wide', 'free', 'uuid', 'udta', 'PICT']) {
+    const bytes = Buffer.concat([box(first, Buffer.alloc(20)), withoutType]);
+    expect(await measured(bytes), first).toMatchObject({ container: 'quicktime' });
+  }
 });

@@ -34,13 +34,24 @@ export interface TrackPlan {
   /** Rows of `stts`: how many frames of which duration. */
   readonly times?: readonly (readonly [frames: number, duration: number])[];
   readonly edits?: readonly EditRow[];
+  /** Rows of `ctts`: how many frames are shown by how much later, or earlier. */
+  readonly shifts?: readonly (readonly [frames: number, shift: number])[];
   /** What else stands in the `trak`. */
   readonly more?: Buffer;
 }
 
 /** A track whose frames are single bytes at the start of the file. */
 export function track(plan: TrackPlan): Buffer {
-  const { id = 1, handler = 'vide', timescale = 1000, codec = 'avc1', times = [], edits = [], more } = plan;
+  const {
+    id = 1,
+    handler = 'vide',
+    timescale = 1000,
+    codec = 'avc1',
+    times = [],
+    edits = [],
+    shifts = [],
+    more,
+  } = plan;
   const frames = times.reduce((sum, [count]) => sum + count, 0);
   const head = box('tkhd', 3, 0, 0, id, 0, 0, 0, 0, 0, 0, unity, 720 << 16, 1280 << 16);
   const rows = edits.flatMap(([milliseconds, from, speed = 1]) => [milliseconds, from, speed * 0x10000]);
@@ -48,6 +59,7 @@ export function track(plan: TrackPlan): Buffer {
     'stbl',
     box('stsd', 0, 1, entry(handler, codec)),
     box('stts', 0, times.length, times.flat()),
+    shifts.length > 0 ? box('ctts', 0, shifts.length, shifts.flat()) : '',
     box('stsc', 0, 1, 1, Math.min(frames, 10), 1),
     box('stsz', 0, 1, frames),
     box('stco', 0, 1, 8),
@@ -106,18 +118,63 @@ export function element(id: number, content: Buffer | number | string | null): B
   return Buffer.concat([name, size, body]);
 }
 
-/** A WebM as a browser records it: nothing but its blocks tells how long it is. Times in milliseconds. */
-export function webm(times: readonly number[]): Buffer {
-  const video = element(0xe0, Buffer.concat([element(0xb0, 720), element(0xba, 1280)]));
-  const entry = Buffer.concat([element(0xd7, 1), element(0x83, 1), element(0x86, 'V_VP9'), video]);
-  const blocks = times.map((time) => {
-    const block = element(0xa3, Buffer.from([0x81, 0, 0, 0x80, 1, 2, 3]));
-    return Buffer.concat([element(0x1f43b675, null), element(0xe7, time), block]);
-  });
-  return Buffer.concat([
-    element(0x1a45dfa3, element(0x4282, 'webm')),
-    element(0x18538067, null),
-    element(0x1654ae6b, element(0xae, entry)),
-    ...blocks,
-  ]);
+export interface WebmPlan {
+  /** In each block, by fixed-size lacing. */
+  readonly lacedFrames?: number;
+  /** What the last block says of how long it stands. */
+  readonly lastMilliseconds?: number;
+  readonly withSound?: boolean;
+  /** A track of one frame before the video. */
+  readonly withCover?: boolean;
+  /** The file says how many bytes it has, and how long it is. */
+  readonly isSized?: boolean;
 }
+
+const [picture, sound, cover] = [1, 2, 3];
+
+/** A WebM as a browser records it: nothing but its blocks tells how long it is. Times in milliseconds. */
+export function webm(times: readonly number[], plan: WebmPlan = {}): Buffer {
+  const { withSound, withCover, isSized, lastMilliseconds } = plan;
+  const video = element(0xe0, Buffer.concat([element(0xb0, 720), element(0xba, 1280)]));
+  const entry = (number: number, type: number, codec: string) =>
+    element(0xae, Buffer.concat([element(0xd7, number), element(0x83, type), element(0x86, codec), video]));
+  const tracks = [
+    withCover ? entry(cover, 1, 'V_VP8') : '',
+    entry(picture, 1, 'V_VP9'),
+    withSound ? entry(sound, 2, 'A_OPUS') : '',
+  ];
+  const clusters = times.flatMap((time, index) => {
+    const isLast = index === times.length - 1 && lastMilliseconds !== undefined;
+    const shown = block(picture, time, plan);
+    return [
+      element(0x1f43b675, null),
+      element(0xe7, Math.max(0, time)),
+      withCover && index === 0 ? element(0xa3, block(cover, time)) : '',
+      isLast ? group(shown, lastMilliseconds) : element(0xa3, shown),
+      withSound ? element(0xa3, block(sound, time)) : '',
+    ];
+  });
+  const length = Buffer.alloc(8);
+  length.writeDoubleBE((times.at(-1) ?? 0) - (times[0] ?? 0));
+  const content = Buffer.concat(
+    [
+      isSized ? element(0x1549a966, element(0x4489, length)) : '',
+      element(0x1654ae6b, Buffer.concat(tracks.map(bytesOf))),
+      ...clusters,
+    ].map(bytesOf),
+  );
+  const head = element(0x1a45dfa3, element(0x4282, 'webm'));
+  return isSized
+    ? Buffer.concat([head, element(0x18538067, content)])
+    : Buffer.concat([head, element(0x18538067, null), content]);
+}
+
+/** A cluster cannot begin before zero, so what is shown before it is so in its block. */
+function block(track: number, time: number, { lacedFrames }: WebmPlan = {}): Buffer {
+  const bytes = Buffer.from([0x80 | track, 0, 0, lacedFrames ? 0x84 : 0x80, lacedFrames ? lacedFrames - 1 : 1, 2, 3]);
+  bytes.writeInt16BE(Math.min(0, time), 1);
+  return bytes;
+}
+
+const group = (content: Buffer, milliseconds: number): Buffer =>
+  element(0xa0, Buffer.concat([element(0xa1, content), element(0x9b, milliseconds)]));

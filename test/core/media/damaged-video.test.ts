@@ -52,6 +52,33 @@ it('measures a WebM whose table of cues is damaged', async () => {
   expect(await probeBytes(bytes)).toMatchObject({ readable: true, video: { durationSeconds: 4 } });
 });
 
+describe('a WebM that was cut off', () => {
+  const times = Array.from({ length: 300 }, (_, frame) => frame * 33);
+  const cut = (bytes: Buffer, share: number) => bytes.subarray(0, Math.round(bytes.length * share));
+
+  it.each([0.3, 0.7, 0.85])('at %f of what it says it has is refused', async (share) => {
+    expect(await probeBytes(cut(webm(times, { isSized: true, withSound: true }), share))).toMatchObject({
+      refusal: { code: 'media_unreadable', facts: { reason: 'cut_short' } },
+    });
+  });
+
+  it('is measured as far as it goes where it never said how much there is', async () => {
+    const probe = await probeBytes(cut(webm(times), 0.7));
+
+    expect(probe).toMatchObject({ readable: true, video: { framesPerSecond: 30.303 } });
+    expect(probe.readable && probe.video.durationSeconds).toBeCloseTo(6.9, 1);
+  });
+
+  it('behind its last frame is whole', async () => {
+    const bytes = Buffer.concat([webm(times, { isSized: true })]);
+    // It says that four more bytes follow.
+    const size = bytes.indexOf('18538067', undefined, 'hex') + 5;
+    bytes.writeUIntBE(bytes.readUIntBE(size + 1, 6) + 4, size + 1, 6);
+
+    expect(await probeBytes(bytes)).toMatchObject({ readable: true });
+  });
+});
+
 /** Each of these took seconds or minutes, held every other conversation up or ended as a bug. */
 describe('a file made to be slow is judged in a moment and holds nobody up', () => {
   const tiny = (bytes: number) => Buffer.alloc(bytes, box('free'));

@@ -60,8 +60,8 @@ export function framesPlayed(tables: SampleTables): Played | null {
 /** Of a track with sound: only its length counts, however many samples it has. */
 export function soundPlayed(tables: SampleTables): Played | null {
   let endOfMedia = 0;
-  for (const [samples, delta] of pairs(tables.stts)) endOfMedia += samples * delta;
-  return endOfMedia === 0 ? null : played(tables, { first: 0, endOfMedia }, () => 0);
+  for (const [samples, delta] of pairs(tables.stts)) endOfMedia += samples * (delta | 0);
+  return endOfMedia <= 0 ? null : played(tables, { first: 0, endOfMedia }, () => 0);
 }
 
 function displayTimes({ stts, ctts }: SampleTables): { times: Float64Array; endOfMedia: number } {
@@ -72,7 +72,11 @@ function displayTimes({ stts, ctts }: SampleTables): { times: Float64Array; endO
   let endOfMedia = 0;
   let index = 0;
   let time = 0;
-  for (const [count, delta] of pairs(stts)) {
+  let isInOrder = true;
+  for (const [count, duration] of pairs(stts)) {
+    // Some phones put a frame that came too late right with a negative duration of the next one.
+    const delta = duration | 0;
+    isInOrder &&= delta >= 0;
     for (let left = count; left > 0; left -= 1, index += 1, time += delta) times[index] = time;
   }
   let shifted = 0;
@@ -84,7 +88,7 @@ function displayTimes({ stts, ctts }: SampleTables): { times: Float64Array; endO
   }
   const lastDelta = lastOf(stts);
   for (const at of times) endOfMedia = Math.max(endOfMedia, at + lastDelta);
-  return { times: shifted > 0 ? times.sort() : times, endOfMedia };
+  return { times: shifted > 0 || !isInOrder ? times.sort() : times, endOfMedia };
 }
 
 function played(
@@ -135,7 +139,7 @@ export function countIn(table: Buffer | null): number {
 
 function lastOf(stts: Buffer | null): number {
   const length = stts === null ? 0 : 8 + Math.floor((stts.length - 8) / 8) * 8;
-  return stts === null || length < 16 ? 0 : stts.readUInt32BE(length - 4);
+  return stts === null || length < 16 ? 0 : Math.max(0, stts.readInt32BE(length - 4));
 }
 
 /** How many of the sorted `times` are below `limit`. */

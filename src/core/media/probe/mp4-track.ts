@@ -8,6 +8,8 @@ export interface Mp4Track {
   readonly id: number;
   readonly kind: 'picture' | 'sound' | 'other';
   readonly isEnabled: boolean;
+  /** Tracks that name its chapters, or show a picture of each. */
+  readonly chapters: readonly number[];
   readonly timescale: number;
   readonly tables: SampleTables;
   /** As its tables count them; 0 when everything is in fragments. */
@@ -39,6 +41,7 @@ export function readTrack(trak: Buffer, movieTimescale: number, count: () => voi
     id: head.id,
     kind,
     isEnabled: head.isEnabled,
+    chapters: numbersIn(at('tref', 'chap')),
     timescale,
     tables,
     samples: countIn(tables.stts),
@@ -47,6 +50,14 @@ export function readTrack(trak: Buffer, movieTimescale: number, count: () => voi
     endOfData: kind === 'picture' ? endOfData(table) : 0,
   };
 }
+
+const numbersIn = (bytes: Buffer | null): readonly number[] =>
+  Array.from({ length: Math.min(MOST_CHAPTERS, Math.floor((bytes?.length ?? 0) / 4)) }, (_, at) =>
+    numberAt(bytes, 4 * at),
+  );
+
+/** A track names the one or two that hold its chapters. */
+const MOST_CHAPTERS = 8;
 
 const kinds: Readonly<Record<string, Mp4Track['kind']>> = { vide: 'picture', soun: 'sound' };
 

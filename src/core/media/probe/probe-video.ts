@@ -87,7 +87,9 @@ function recogniseStranger(head: Buffer): Stranger | null {
 }
 
 /** A QuickTime file older than `ftyp`, or a Live Photo, begins with one of these. */
-const quickTimeStarts: ReadonlySet<string> = new Set(['wide', 'mdat', 'moov', 'free', 'skip', 'pnot']);
+const quickTimeStarts: ReadonlySet<string> = new Set(
+  'wide mdat moov free skip pnot uuid udta junk pict PICT prfl'.split(' '),
+);
 
 /** How the file is to be read: WebM stands for Matroska too. Null for what nobody knows. */
 function containerOf(head: Buffer): Container | null {

@@ -12,7 +12,10 @@ export async function readMp4(bytes: BoundedReader, container: Container): Promi
   if (movie === null || movie.tracks.length === 0) return refused('media_unreadable', { reason: 'no_tracks' });
   const { tracks, fragments } = movie;
   const sound = tracks.find(({ kind }) => kind === 'sound') ?? null;
-  const moving = tracks.filter((track) => track.kind === 'picture' && !isStill(track, fragments, sound !== null));
+  const chapters = new Set(tracks.flatMap((track) => track.chapters));
+  const moving = tracks.filter(
+    (track) => track.kind === 'picture' && !chapters.has(track.id) && !isStill(track, fragments, sound !== null),
+  );
   const picture = moving.find(({ isEnabled }) => isEnabled) ?? moving[0];
   if (!picture) return refused('media_no_video', { container });
   // Only the chosen tracks are placed in time: a file may claim a thousand tracks of a million frames each.
