@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Config, ConfigError, ensureKeys, loadConfig, readConfig } from '../src/config.ts';
+import { type Config, ConfigError, ensureKeys, loadConfig, readConfig, storeKeys } from '../src/config.ts';
 
 const needed = {
   SLACK_BOT_TOKEN: 'xoxb-1',
@@ -308,6 +308,14 @@ describe('in a directory', () => {
     await mkdir(path);
     const failure = { code: 'data_dir_unreadable', facts: { path, reason: 'EISDIR' } };
     await expect(ensureKeys(directory, nothingSealed)).rejects.toMatchObject(failure);
+  });
+
+  test('a key that cannot be written is told, with its directory', async () => {
+    const dataDir = join(directory, 'nowhere');
+    await symlink(join(directory, 'unmounted', 'disk'), dataDir);
+    const failure = { code: 'data_dir_unusable', facts: { dataDir, reason: expect.stringMatching(/^E/) } };
+    await expect(ensureKeys(dataDir, nothingSealed)).rejects.toMatchObject(failure);
+    await expect(storeKeys(dataDir, [Buffer.alloc(32)])).rejects.toMatchObject(failure);
   });
 
   test('a key that is gone is told and not replaced while logins are sealed with it', async () => {

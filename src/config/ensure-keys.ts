@@ -30,6 +30,13 @@ async function readStored(path: string): Promise<string | null> {
   }
 }
 
+/** What is written meets a full disk, or a directory that nobody may write to: that is told as of the whole of it. */
+const onDisk = <T>(dataDir: string, write: () => Promise<T>): Promise<T> =>
+  write().catch((cause: unknown) => {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new Failure('data_dir_unusable', { kind: 'ask_operator' }, { dataDir, reason }, { cause });
+  });
+
 const unreadable = (path: string, reason: string, cause: unknown): Failure =>
   new Failure('data_dir_unreadable', { kind: 'ask_operator' }, { path, reason }, { cause });
 
@@ -37,8 +44,14 @@ const unreadable = (path: string, reason: string, cause: unknown): Failure =>
 export async function storeKeys(dataDir: string, keys: readonly Uint8Array[]): Promise<void> {
   const path = join(dataDir, 'token-encryption-key');
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  await writeDraft(draft, keys.map((key) => Buffer.from(key).toString('base64')).join(','));
-  await rename(draft, path);
+  await onDisk(dataDir, async () => {
+    try {
+      await writeDraft(draft, keys.map((key) => Buffer.from(key).toString('base64')).join(','));
+      await rename(draft, path);
+    } finally {
+      await rm(draft, { force: true });
+    }
+  });
 }
 
 /** Tokens sealed with a key that a power cut took are lost. */
@@ -54,15 +67,17 @@ async function writeDraft(path: string, text: string): Promise<void> {
 
 /** A link appears whole or not at all, and never replaces a key that another process has made. */
 async function makeKey(dataDir: string, path: string): Promise<string> {
-  await mkdir(dataDir, { recursive: true });
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  try {
-    await writeDraft(draft, randomBytes(32).toString('base64'));
-    await link(draft, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-  return (await readFile(path, 'utf8')).trim();
+  return onDisk(dataDir, async () => {
+    await mkdir(dataDir, { recursive: true });
+    try {
+      await writeDraft(draft, randomBytes(32).toString('base64'));
+      await link(draft, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      await rm(draft, { force: true });
+    }
+    return (await readFile(path, 'utf8')).trim();
+  });
 }
