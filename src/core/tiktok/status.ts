@@ -41,8 +41,8 @@ const statusData = z.object({
 
 type StatusData = z.infer<typeof statusData>;
 
-const readIds = (ids: StatusData['publicaly_available_post_id']): string[] =>
-  [ids].flat().flatMap((id) => exactId.safeParse(id).data ?? []);
+/** The exact digits of whatever TikTok names as the id of a post, or as a list of them. */
+export const readIds = (ids: unknown): string[] => [ids].flat().flatMap((id) => exactId.safeParse(id).data ?? []);
 
 function readStatus(data: StatusData, logId: string | null): PublishStatus {
   const status = meanings.get(data.status) ?? 'processing';

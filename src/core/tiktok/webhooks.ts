@@ -2,10 +2,10 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { exactId, parseExactJson } from './api.ts';
+import { parseExactJson } from './api.ts';
 import { vendorWord } from './failures.ts';
 import { recogniseFailReason } from './refusals.ts';
-import type { PublishStatus } from './status.ts';
+import { type PublishStatus, readIds } from './status.ts';
 
 /** What TikTok tells by itself (https://developers.tiktok.com/doc/webhooks-events). */
 export type Webhook =
@@ -29,7 +29,7 @@ const publishContent = z.object({
   reason: z.string().nullish().catch(null),
   // TikTok documents `reason`; the other has been seen.
   fail_reason: z.string().nullish().catch(null),
-  post_id: exactId.nullish().catch(null),
+  post_id: z.unknown().optional(),
 });
 type PublishContent = z.infer<typeof publishContent>;
 
@@ -82,7 +82,7 @@ const shownOrNot =
   (isPublic: boolean): Tell =>
   ({ post_id }, at) => ({
     status: 'complete',
-    postIds: post_id ? [post_id] : [],
+    postIds: readIds(post_id),
     shown: { isPublic, at: at.toISOString() },
   });
 

@@ -64,7 +64,8 @@ describe('a webhook', () => {
     });
   });
 
-  test.each(['7552943596892131305', '"7552943596892131305"'])('keeps every digit of the id %s', (id) => {
+  const oneId = ['7552943596892131305', '"7552943596892131305"', '["7552943596892131305"]', '[7552943596892131305]'];
+  test.each(oneId)('keeps every digit of the id %s', (id) => {
     const content = `{"publish_id":"p","post_id":${id}}`;
     expect(read('post.publish.publicly_available', content)).toMatchObject({
       status: {
