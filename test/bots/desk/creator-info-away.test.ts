@@ -94,6 +94,9 @@ describe('where TikTok takes longer than a chat lets a form wait', () => {
     const answer = await at.desk.press({ sender: sender(), action: 'choose', value: postId });
     expect(answer?.form).toBeUndefined();
     expect(answer && plainText(answer)).toContain('TikTok takes no more posts from this account today');
+    // That is over, and nobody is refused by what was said before.
+    at.stage.standIn.accounts.change(at.team.handle, { postsToday: 0 });
+    expect(await at.desk.press({ sender: sender(), action: 'choose', value: postId })).toHaveProperty('form');
   });
 
   test('the form of a planned post holds what it says too, and names why nothing goes out now', async () => {
@@ -107,6 +110,21 @@ describe('where TikTok takes longer than a chat lets a form wait', () => {
     expect(form?.notes.flat().join('\n')).toContain('TikTok takes no more posts from this account today');
     expect(form?.fields.map(({ name }) => name)).toContain('date');
   });
+});
+
+test('an app that is full opens the form of an account that has posted today, as it lets its posts go on', async () => {
+  const first = await at.stage.drop(at.team.mia);
+  await at.stage.pass(hours);
+  expect(await at.stage.read(first)).toMatchObject({ state: 'published' });
+  const postId = await toChoose();
+  const full = { code: 'reached_active_user_cap', message: '', log_id: 'L' };
+  const body = JSON.stringify({ data: {}, error: full });
+  at.stage.standIn.faults.plan({ path, times: 99, action: { kind: 'answer', status: 200, body } });
+  at.stage.clock.pass(minutes);
+  const press = () => at.desk.press({ sender: sender(), action: 'choose', value: postId });
+  expect(await press()).toHaveProperty('form');
+  at.stage.clock.pass(23 * hours);
+  expect(plainText((await press()) ?? { lines: [] })).toContain('the number of accounts that TikTok lets it serve');
 });
 
 test('while a post is to go out it waits and goes out by itself, told at most once', async () => {

@@ -7,6 +7,7 @@ import { creatorInfoColumn } from '../../profiles/index.ts';
 import type { CreatorInfo } from '../../tiktok/index.ts';
 import { endsWithin } from '../../time-limit.ts';
 import type { PostDeps } from '../deps.ts';
+import { mayStillPost } from '../drafting/index.ts';
 import type { PostView } from '../view.ts';
 
 /** A chat opens a form within 3 s of a press alone. An answer of TikTok's that took longer than this may have missed that. */
@@ -43,8 +44,12 @@ export function createCreatorOptions(deps: PostDeps): Offers {
     const earlier = late.get(profileId);
     if (earlier) return earlier.told;
     const told = askNow(deps, profileId);
-    if (!(await endsWithin(PROMPT_MS, told))) late.set(profileId, { at: now, told });
-    return told;
+    if (await endsWithin(PROMPT_MS, told)) return told;
+    late.set(profileId, { at: now, told });
+    const answer = await told;
+    // A refusal opens no form, and may be over by the next press.
+    if (answer?.kind === 'refused') late.delete(profileId);
+    return answer;
   }
 
   return {
@@ -70,14 +75,16 @@ const cannotPostNow: readonly string[] = [
 ];
 
 /** Null where TikTok cannot be asked. */
-async function askNow({ profiles, log }: PostDeps, profileId: string): Promise<Told> {
+async function askNow(deps: PostDeps, profileId: string): Promise<Told> {
+  const { profiles, log } = deps;
   try {
     const creator = await profiles.creatorInfo(profileId, { maxAgeMs: JUST_NOW_MS });
     return creator && { kind: 'offered', creator };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const { code, facts } = error;
-    if (cannotPostNow.includes(code)) return { kind: 'refused', problem: { code, facts } };
+    if (cannotPostNow.includes(code) && !(await mayStillPost(deps, profileId, error)))
+      return { kind: 'refused', problem: { code, facts } };
     log.info({ ...facts, profileId, code }, 'creator info not to be had');
     return null;
   }

@@ -58,16 +58,20 @@ const DAY_MS = 24 * 60 * 60_000;
  * When the app's daily cap of active creators is full, an account that has posted today still may. Should creator info
  * refuse it all the same, the init decides: null, for what it said earlier is no reason to refuse a post now.
  */
-async function askFresh({ prisma, profiles, clock }: PostDeps, profileId: string): Promise<CreatorInfo | null> {
+async function askFresh(deps: PostDeps, profileId: string): Promise<CreatorInfo | null> {
   try {
-    return await profiles.creatorInfo(profileId, { maxAgeMs: 0 });
+    return await deps.profiles.creatorInfo(profileId, { maxAgeMs: 0 });
   } catch (error) {
-    if (!isTikTokFailure(error) || error.code !== 'reached_active_user_cap') throw error;
-    const since = new Date(clock.now().getTime() - DAY_MS);
-    const today = await prisma.attempt.findFirst({ where: { profileId, byteBegunAt: { gt: since } } });
-    if (!today) throw error;
+    if (!(await mayStillPost(deps, profileId, error))) throw error;
     return null;
   }
+}
+
+/** Whether it is only the app that is full, and the account one of those that have filled it. */
+export async function mayStillPost({ prisma, clock }: PostDeps, profileId: string, error: unknown): Promise<boolean> {
+  if (!isTikTokFailure(error) || error.code !== 'reached_active_user_cap') return false;
+  const since = new Date(clock.now().getTime() - DAY_MS);
+  return (await prisma.attempt.count({ where: { profileId, byteBegunAt: { gt: since } } })) > 0;
 }
 
 /** TikTok's Content Sharing Guidelines want the creator's rules asked afresh before sending. */

@@ -1,5 +1,5 @@
 export { mustChoose, resolveMissingChoices, settingsToChoose } from './choices.ts';
-export { askCreator, checkCreator, LONGEST_DRAFT_SECONDS } from './creator-rules.ts';
+export { askCreator, checkCreator, LONGEST_DRAFT_SECONDS, mayStillPost } from './creator-rules.ts';
 export { type Drafted, draftPost, type NewDraft } from './draft.ts';
 export { type AskedTime, askedOf, type KnownTime, redrawRepeats, resolveSlot, timeColumns } from './draft-time.ts';
 export { askForAccount, readyPost, whyNoProfile } from './ready-to-schedule.ts';
