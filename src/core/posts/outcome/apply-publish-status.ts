@@ -105,7 +105,7 @@ async function complete(subject: Subject, status: RecordedStatus): Promise<Date 
   const moved = await transitionPost(tx, {
     postId: post.id,
     transition: 'complete',
-    data: { ...noProblem, publishedAt: now, videoId, reviewing, wakeAt: null },
+    data: { ...noProblem, publishedAt: now, videoId, reviewing, wakeAt: null, ...(await accountOf(subject)) },
     actor: 'tiktok',
     facts: { attempt: attempt.number },
     at: now,
@@ -122,6 +122,12 @@ async function complete(subject: Subject, status: RecordedStatus): Promise<Date 
   const dedupeKey = noticeKey('published', post.id);
   await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'published', data: {} } }, now);
   return attempt.pollAt === null ? plan.pollAt : null;
+}
+
+/** The video is on the account of its attempt, though the post may have been moved to another one since. */
+async function accountOf({ tx, post, attempt: { profileId } }: Subject): Promise<{ profileId?: string }> {
+  if (profileId === null || profileId === post.profileId) return {};
+  return (await tx.profile.count({ where: { id: profileId } })) > 0 ? { profileId } : {};
 }
 
 /** The audience of a draft is chosen in TikTok, and nobody tells it. */

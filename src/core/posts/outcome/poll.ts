@@ -35,7 +35,8 @@ async function ask(
   publishId: string,
 ): Promise<RecordedStatus | Failure | null> {
   const known = publishStatusColumn.read(attempt.publishStatus);
-  const { profileId } = post;
+  // The post may have been moved to another account since, which is not told of this upload.
+  const profileId = attempt.profileId ?? post.profileId;
   if (profileId === null) return known;
   try {
     const status = await deps.profiles.withToken(profileId, async (token) => {
@@ -150,10 +151,10 @@ async function tellUnconfirmed(tx: Transaction, post: PendingPost, attempt: Atte
   await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'unconfirmed', data: problem } }, now);
 }
 
-/** A post whose end TikTok has still to tell. */
+/** A post whose end TikTok has still to tell, with the attempt that is looked after: an earlier one may have gone out. */
 const parts = {
   author: true,
-  attempts: { orderBy: { number: 'desc' }, take: 1 },
+  attempts: { orderBy: [{ pollAt: { sort: 'asc', nulls: 'last' } }, { number: 'desc' }], take: 1 },
 } as const satisfies Prisma.PostInclude;
 
 type PendingPost = Prisma.PostGetPayload<{ include: typeof parts }>;

@@ -73,21 +73,27 @@ async function statusOf(deps: PostDeps, claim: Claim, attempt: Attempt): Promise
   const recorded = publishStatusColumn.read(attempt.publishStatus)?.status ?? null;
   const isOpen = attempt.outcome === 'given_up' || (attempt.outcome === 'failed' && isCap(attempt.errorCode ?? ''));
   if (recorded === 'complete' || !isOpen || attempt.publishId === null) return recorded;
-  const answer = await askStatus(deps, claim, attempt.publishId);
+  const answer = await askStatus(deps, claim, attempt, attempt.publishId);
   return answer && (await recordPublishStatus(deps, attempt.id, answer)).status;
 }
 
-/** An id that TikTok does not know any more keeps nobody from posting again: a person decided so. */
-async function askStatus(deps: PostDeps, claim: Claim, publishId: string) {
+/**
+ * An id that TikTok does not know any more keeps nobody from posting again: a person decided so. Nor does the login of
+ * the account that the post was moved away from since, where that has ended: no other one is told of its uploads.
+ */
+async function askStatus(deps: PostDeps, claim: Claim, attempt: Attempt, publishId: string) {
   const { profiles, tiktok, calls, log } = deps;
-  const { profileId } = claim;
+  const profileId = attempt.profileId ?? claim.profileId;
   try {
     return await profiles.withToken(profileId, async (token) => {
       await calls.take({ name: 'status', purpose: 'publish', profileId });
       return tiktok.fetchStatus(token, publishId);
     });
   } catch (error) {
-    if (!isTikTokFailure(error) || error.remedy.kind !== 'check_first') throw error;
+    if (!(error instanceof Failure)) throw error;
+    const isOver = profileId !== claim.profileId && error.remedy.kind === 'reconnect';
+    const isUnknown = isTikTokFailure(error) && error.remedy.kind === 'check_first';
+    if (!isOver && !isUnknown) throw error;
     log.info({ ...error.facts, postId: claim.post.id, code: error.code }, 'earlier id unknown');
     return null;
   }

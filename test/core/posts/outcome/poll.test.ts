@@ -380,6 +380,65 @@ describe('an unconfirmed post', () => {
     expect((await stage.read(postId)).videoId).toBe(videos()[0]?.publicPostIds[0]);
   });
 
+  test('whose first upload is found published before the second gets its link, though that has no id yet', async () => {
+    const postId = await unconfirmed();
+    await stage.core.posts.postAgain(postId, actor());
+    stage.clock.pass(10 * seconds);
+    stage.standIn.settle(publishId());
+    stage.alarms.lose();
+    const { scheduleVersion } = await stage.row(postId);
+    await stage.core.posts.publish(postId, scheduleVersion);
+    expect(await stage.read(postId)).toMatchObject({ state: 'published', videoId: null, reviewing: true });
+    await stage.skip(10 * minutes);
+    expect(await stage.read(postId)).toMatchObject({ videoId: videos()[0]?.publicPostIds[0], reviewing: false });
+    expect((await stage.row(postId)).attempts).toMatchObject([{ pollAt: null }, { pollAt: null }]);
+    expect(videos()).toHaveLength(1);
+  });
+
+  describe('that is moved to another account when it is posted again', () => {
+    async function moved() {
+      const postId = await unconfirmed();
+      const handle = `${team.handle}2`;
+      stage.standIn.accounts.add({ handle });
+      const profileId = await stage.connect(team.mia, handle);
+      await stage.core.posts.postAgain(postId, actor());
+      expect(await stage.core.posts.edit(postId, actor(), { profile: handle })).toMatchObject({ kind: 'done' });
+      const publish = async () => {
+        stage.clock.pass(10 * seconds);
+        stage.alarms.lose();
+        const { scheduleVersion } = await stage.row(postId);
+        await stage.core.posts.publish(postId, scheduleVersion);
+      };
+      return { postId, handle, profileId, publish };
+    }
+
+    test('asks the first account about the first upload, and makes no second video of it', async () => {
+      const { postId, handle, publish } = await moved();
+      stage.standIn.settle(publishId());
+      await publish();
+      expect(stage.videosOf(handle)).toEqual([]);
+      expect(await stage.read(postId)).toMatchObject({ state: 'published', profile: { id: team.profileId } });
+      await stage.skip(10 * minutes);
+      expect((await stage.read(postId)).videoId).toBe(videos()[0]?.publicPostIds[0]);
+    });
+
+    test('goes on where the login of the first account has ended', async () => {
+      const { postId, handle, publish } = await moved();
+      await stage.core.profiles.disconnect(team.profileId, actor());
+      await publish();
+      expect(stage.videosOf(handle)).toHaveLength(1);
+      expect(await stage.read(postId)).toMatchObject({ state: 'processing', profile: { handle } });
+    });
+
+    test('is on the first account when TikTok says so by itself', async () => {
+      const { postId, publish, handle } = await moved();
+      await stage.core.posts.onWebhook(publishId(), statusOf('complete', ['7571234567890123456']));
+      await publish();
+      expect(stage.videosOf(handle)).toEqual([]);
+      expect(await stage.read(postId)).toMatchObject({ state: 'published', profile: { id: team.profileId } });
+    });
+  });
+
   test('is cancelled by "Give up", and nobody goes on looking', async () => {
     const postId = await unconfirmed();
     await stage.core.posts.cancel(postId, actor());
