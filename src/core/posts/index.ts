@@ -6,7 +6,6 @@ import { askAnew, releaseApprovals } from './approving/index.ts';
 import {
   type Actor,
   askPostTime,
-  beginUndoWindow,
   type CancelReason,
   type Change,
   cancelPlanned,
@@ -51,6 +50,7 @@ import {
   type ZoneAnswer,
   type ZoneWaiter,
 } from './drafting/index.ts';
+import { beginUndoWindow } from './lifecycle/index.ts';
 import {
   findByCode,
   listBetween,

@@ -371,6 +371,69 @@ test('the time for Undo begins when the card with Undo can be seen', async () =>
   expect(stage.alarms.set).toContainEqual(expect.objectContaining({ kind: 'publish', id: postId, at: wakeAt }));
 });
 
+describe('a chat that is too busy for a card with Undo', () => {
+  const publish = async (postId: string) => {
+    const { scheduleVersion } = await stage.row(postId);
+    await stage.core.posts.publish(postId, scheduleVersion);
+    return (await stage.read(postId)).state;
+  };
+
+  test.each([
+    ['for longer than the window', [12_000]],
+    ['for a moment, again and again', [4_000, 4_000, 4_000]],
+  ])('%s keeps the post waiting, and then its window begins', async (_how, waits) => {
+    const team = await stage.newTeam();
+    const postId = await stage.drop(team.mia);
+    const { thread } = await stage.read(postId);
+    for (const wait of waits) {
+      stage.chat.failNext('showCard', busy(wait));
+      await drain(thread.id);
+      stage.clock.pass(wait);
+    }
+    expect(await publish(postId)).toBe('scheduled');
+    await drain(thread.id);
+    expect(stage.chat.card(postId)).toMatchObject({ state: 'scheduled' });
+    stage.clock.pass(9 * seconds);
+    expect(await publish(postId)).toBe('scheduled');
+    stage.clock.pass(seconds);
+    expect(await publish(postId)).toBe('processing');
+  });
+
+  test('keeps it waiting while the card is being drawn, and on "Post now" of a planned post', async () => {
+    const team = await stage.newTeam();
+    const postId = await stage.drop(team.mia, {
+      when: { kind: 'at', at: new Date(stage.clock.now().getTime() + hours), note: null },
+    });
+    const { thread } = await stage.read(postId);
+    await drain(thread.id);
+    const actor = { workspaceId: team.workspaceId, memberId: team.mia.id, isAdmin: false };
+    await stage.core.posts.postNow(postId, actor);
+    stage.chat.holdNext('showCard', async () => {
+      stage.clock.pass(12 * seconds);
+      expect(await publish(postId)).toBe('scheduled');
+    });
+    await drain(thread.id);
+    stage.clock.pass(9 * seconds);
+    expect(await publish(postId)).toBe('scheduled');
+    expect(await stage.core.posts.undo(postId, actor)).toMatchObject({ kind: 'done', post: { undoUntil: null } });
+  });
+
+  test.each([
+    ['a minute, five times', Array(5).fill(minutes)],
+    ['an hour', [hours]],
+  ])('keeps nobody waiting for ever: %s', async (_how, waits: readonly number[]) => {
+    const team = await stage.newTeam();
+    const postId = await stage.drop(team.mia);
+    const { thread } = await stage.read(postId);
+    for (const wait of waits) {
+      stage.chat.failNext('showCard', busy(wait));
+      await drain(thread.id);
+      stage.clock.pass(Math.min(wait, minutes));
+    }
+    expect(await publish(postId)).toBe('processing');
+  });
+});
+
 describe('a place that is gone', () => {
   test('sends its notices to the author directly, at once, and does not hold up the rest', async () => {
     const thread = await openThread();

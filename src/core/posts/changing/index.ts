@@ -16,7 +16,6 @@ export {
 } from './profile-changes.ts';
 export {
   askPostTime,
-  beginUndoWindow,
   movePostTo,
   movePostToNextSlot,
   type NewTime,

@@ -54,7 +54,7 @@ export async function resumePosts(deps: PostDeps, profileId: string): Promise<vo
     () =>
       eachRow(
         held.filter(
-          (post) => !waitsForApproval(post) && (mayPost(post) || heldFor(post) !== PRIVATE) && !lost.includes(post),
+          (post) => !waitsForAnswer(post) && (mayPost(post) || heldFor(post) !== PRIVATE) && !lost.includes(post),
         ),
         (post) => resumeOrOffer(deps, post, 'login'),
       ),
@@ -109,11 +109,10 @@ export async function resumeHeld(deps: PostDeps, where: Prisma.PostWhereInput, c
   );
 }
 
-/** On hold because nobody approved it in time, or too late: a login changes nothing of that. */
-function waitsForApproval({ problem }: HeldPost): boolean {
-  const known = problemColumn.read(problem);
-  return known?.code === 'not_approved' || known?.facts.because === 'approval';
-}
+/** On hold until a person says something of it, such as with which audience it goes out: a login changes nothing of that. */
+const askedAbout: readonly string[] = ['not_approved', 'missed', 'waited_in_vain', 'audience_gone'];
+
+const waitsForAnswer = ({ problem }: HeldPost): boolean => askedAbout.includes(problemColumn.read(problem)?.code ?? '');
 
 async function resumeOrOffer(deps: PostDeps, post: HeldPost, because: 'login' | DepartureCode): Promise<void> {
   const isStillToCome = post.dueAt !== null && post.dueAt > deps.clock.now();

@@ -11,9 +11,8 @@ import { approvalColumns, approvalFor, askApprovers } from '../approving/index.t
 import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { askedOf, type KnownTime, objectionToRepeat, readyPost, timeColumns } from '../drafting/index.ts';
-import { noProblem, notePost, open, type Transition, touchPost, undoWindowIn } from '../lifecycle/index.ts';
+import { noProblem, open, type Transition, touchPost, undoWindowIn } from '../lifecycle/index.ts';
 import { readPost } from '../read.ts';
-import type { PostView } from '../view.ts';
 import {
   type Actor,
   type Change,
@@ -269,22 +268,4 @@ function captionOf({ asked }: ChangeRow, when: KnownTime): { caption?: string } 
   const { captions, timedCaption } = readAsked(asked);
   const caption = captions[when.at.toISOString()] ?? timedCaption;
   return caption === null ? {} : { caption };
-}
-
-/** A card that was there this soon has shown the whole window. */
-const promptlyMs = 500;
-
-/** Called when a card was drawn: a card that came late puts the post off by as much, and by no more. */
-export async function beginUndoWindow(
-  deps: PostDeps,
-  { id, undoUntil, state }: Pick<PostView, 'id' | 'undoUntil' | 'state'>,
-): Promise<void> {
-  if (state !== 'scheduled' || undoUntil === null) return;
-  const post = await deps.prisma.post.findUniqueOrThrow({ where: { id }, select: { workspaceId: true } });
-  const windowMs = await undoWindowIn(deps.prisma, post.workspaceId, deps.options);
-  const until = new Date(deps.clock.now().getTime() + windowMs);
-  if (until.getTime() - undoUntil.getTime() < promptlyMs) return;
-  // A post that waits for something else as well has another time to wake.
-  const where = { state: 'scheduled', undoUntil, wakeAt: undoUntil } as const;
-  await transact(deps, (tx) => notePost(tx, id, where, { undoUntil: until, wakeAt: until }));
 }

@@ -2,7 +2,6 @@
  * How long things wait in a post's life: while it can be taken back, after a failed attempt, before a reminder, until it
  * is late, and until it is given up; and when a wait is worth telling.
  */
-import type { Transaction } from '../../database/index.ts';
 import type { Failure } from '../../errors.ts';
 
 const MINUTE = 60_000;
@@ -15,16 +14,6 @@ export const WORTH_TELLING_MS = 5 * MINUTE;
 
 /** Drafts in the inbox and posts by hand are reminded of once, two hours after they were handed to their author. */
 export const REMIND_AFTER_MS = 2 * HOUR;
-
-/** How long, in milliseconds, what goes out at once can be taken back in that workspace; 0 = not at all. */
-export async function undoWindowIn(
-  reader: Pick<Transaction, 'workspace'>,
-  workspaceId: string,
-  { undoWindowMs }: { readonly undoWindowMs: number },
-): Promise<number> {
-  const { undoSeconds } = await reader.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  return undoSeconds === null ? undoWindowMs : undoSeconds * 1000;
-}
 
 /** Alarm and sweep together may take most of a minute without being late. */
 export const isLate = (dueAt: Date | null, now: Date): boolean =>

@@ -19,7 +19,6 @@ export {
   isWorthTelling,
   PATIENCE_MS,
   REMIND_AFTER_MS,
-  undoWindowIn,
   WORTH_TELLING_MS,
 } from './delays.ts';
 export {
@@ -34,3 +33,4 @@ export {
   transitionPost,
 } from './transition.ts';
 export { changeable, open, type TransitionName, transitions } from './transitions.ts';
+export { beginUndoWindow, undoWindowIn, waitsForCard } from './undo-window.ts';

@@ -13,6 +13,7 @@ import {
   isLate,
   noProblem,
   transitionPost,
+  waitsForCard,
 } from '../lifecycle/index.ts';
 import { deferIfLimited, isHeldByLimit } from '../posting-limits/index.ts';
 import { handOver } from './hand-over.ts';
@@ -31,7 +32,10 @@ export async function claimPost(deps: PostDeps, postId: string, scheduleVersion:
       await handOver(tx, post, scheduleVersion, now);
       return null;
     }
-    if (isDue(post, scheduleVersion, now) && (await deferIfLimited(deps, tx, post, now))) return null;
+    if (isDue(post, scheduleVersion, now)) {
+      if (await waitsForCard(deps, tx, post, now)) return null;
+      if (await deferIfLimited(deps, tx, post, now)) return null;
+    }
     if (!(await enter(tx, post, scheduleVersion, now))) return null;
     // Read again, now that the row is ours: a person may have edited the post a moment ago.
     const where = { id: postId };

@@ -181,6 +181,18 @@ describe('a login that is back', () => {
   });
 });
 
+test.each(['audience_gone', 'waited_in_vain', 'not_approved'])(
+  'a login that is back is no answer to what was asked as %s',
+  async (code) => {
+    const postId = await planned(hours);
+    await stage.core.posts.holdFor(team.profileId, code);
+    stage.clock.pass(2 * hours);
+    const { problem, version } = await stage.read(postId);
+    await stage.connect(team.mia, team.handle);
+    expect(await stage.read(postId)).toMatchObject({ state: 'on_hold', problem, version });
+  },
+);
+
 describe('a process that dies before it has told the posts of a connection', () => {
   /** The profile is stored as connected, but nobody hears of it. */
   async function connectUnheard(profileId: string) {
