@@ -37,8 +37,9 @@ export function correctedTime({ draft, request }: Interpretation, reading: Readi
     // The German "um 20:15" is a time, and its first word no correction.
     if (draft.time && place.at >= draft.time.span.start && place.at < draft.time.span.end) continue;
     const second = secondTime(place, end, reading);
-    const span = second ? { start: place.at, end: second.span.end } : retractionAt(place, end, text);
-    if (!span) continue;
+    const found = second ? { start: place.at, end: second.span.end } : retractionAt(place, end, text);
+    if (!found) continue;
+    const span = place.inBrackets ? withBrackets(found, text) : found;
     const isSame = second !== null && second.span.start === draft.time?.span.start;
     if (isSame && place.replaces) continue;
     const when = second && !isSame ? eitherTime(request.when, onSameDay(second, draft, reading), '') : request.when;
@@ -47,6 +48,12 @@ export function correctedTime({ draft, request }: Interpretation, reading: Readi
     return askedAbout(request, { span, readings, words, around }, reading);
   }
   return null;
+}
+
+/** "(not thursday, sorry)" goes as a whole. */
+function withBrackets({ start, end }: Span, text: string): Span {
+  const rest = /^[^()（）\n]{0,80}[)）]/u.exec(text.slice(end, end + 90))?.[0];
+  return rest === undefined ? { start, end } : { start: Math.max(0, start - 1), end: end + rest.length };
 }
 
 /** "friday 6pm, make that 7pm": the day that is said once is both times'. */

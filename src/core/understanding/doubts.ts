@@ -1,6 +1,7 @@
 /** What is asked about before a time is taken: a date in figures far away, and a second time for one video. */
 import { type FoundTime, momentsOf, readTime } from '../schedules/index.ts';
 import { doubtAtOnce } from './at-once.ts';
+import { doubtBeforeCaption } from './before-caption.ts';
 import { hashtagsOf, unfence } from './caption.ts';
 import { correctedTime } from './corrected-time.ts';
 import { conditionBeforeCaption, instructionInCaption, spokenOfCaption } from './instruction-in-caption.ts';
@@ -33,14 +34,23 @@ export function doubtOf(strict: Interpretation, reading: Reading): PostRequest |
     ...ABOUT_TIMES,
     conditionBeforeCaption,
     instructionInCaption,
+    doubtBeforeCaption,
     spokenOfCaption,
     doubtAudience,
     doubtAtOnce,
+    doubtLater,
   ]) {
     const request = find(strict, reading);
     if (request) return request;
   }
   return null;
+}
+
+/** "schedule this": not now, and when is asked. */
+function doubtLater({ draft, request }: Interpretation, { text }: Reading): PostRequest | null {
+  if (request.kind !== 'post' || request.timeGiven || !draft.verb?.isForLater) return null;
+  const words = text.slice(0, draft.from).trim();
+  return { ...request, when: { kind: 'unread', words, readings: [] }, timeGiven: true };
 }
 
 /** A date more than 60 days away by its figures alone is asked about. */

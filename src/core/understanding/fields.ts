@@ -1,5 +1,5 @@
 /** Fields with labels, in any order: "caption: …", "when: …", "on: …", "audience: …", and 'the caption is "…"'. */
-import { readTime, type TimeReading } from '../schedules/index.ts';
+import { momentsOf, readTime, type TimeReading } from '../schedules/index.ts';
 import { unfence, visibleText } from './caption.ts';
 import { type Field, fieldsOf, type Label, NO_WORDS, NO_WORDS_NOR_SIGNS } from './find-fields.ts';
 import { anyOf } from './languages/index.ts';
@@ -47,6 +47,7 @@ export function readFields(original: string, context: UnderstandContext): Fields
   const said = saidTime(fields, text);
   const reading =
     said === null || said === '' ? null : (readTime(unfence(said), context) ?? readClockToo(said, context));
+  const either = said === null || reading ? null : eachTime(timesSaid(fields, text), context);
   const account = /^@?([a-z0-9_.]{1,23}[a-z0-9_])[\s.;,]*$/iu.exec(saidOf('account') ?? '')?.[1] ?? null;
   const toWhom = withoutEnd(saidOf('audience') ?? '', /[\s.;,]/u);
   const audience = audienceOf(toWhom);
@@ -59,7 +60,7 @@ export function readFields(original: string, context: UnderstandContext): Fields
   const tags = withSigns(saidOf('hashtags'));
   return {
     time: said,
-    when: reading ?? forTime ?? (said ? { kind: 'unread', words: said, readings: [] } : null),
+    when: reading ?? forTime ?? either ?? (said ? { kind: 'unread', words: said, readings: [] } : null),
     caption: caption === null ? tags : withTags(saidCaption(caption, field?.to !== text.length), tags),
     hasColon: field?.needsQuotes === false,
     profile: account,
@@ -96,10 +97,24 @@ function audienceOf(toWhom: string) {
 
 /** "date: tomorrow", "time: 7pm": the day and the clock in two fields. */
 function saidTime(fields: readonly Field[], text: string): string | null {
-  const said = fields
+  const said = timesSaid(fields, text);
+  return said.length === 0 ? null : said.join(', ');
+}
+
+const timesSaid = (fields: readonly Field[], text: string): readonly string[] =>
+  fields
     .filter(({ label }) => label === 'time')
     .map(({ from, to }) => withoutEnd(text.slice(from, to), /[\s.;,|]/u).trim());
-  return said.length === 0 ? null : said.join(', ');
+
+/** "when: tuesday 5pm" and "time: 7pm": two clocks for one video, on the day that is said once. */
+function eachTime([first = '', ...others]: readonly string[], context: UnderstandContext): PostRequest['when'] | null {
+  const one = readTime(first, context);
+  const [moment] = momentsOf(one);
+  if (!one || !moment || others.length === 0) return null;
+  const more = others.map((words) => readTime(words, { ...context, anchor: moment.at }));
+  const readings = [one, ...more].flatMap(momentsOf);
+  const distinct = [...new Map(readings.map((each) => [each.at.getTime(), each])).values()];
+  return distinct.length < 2 ? null : { kind: 'unread', words: [first, ...others].join(', '), readings: distinct };
 }
 
 /** What joins a day and a clock in no words of the author's. */

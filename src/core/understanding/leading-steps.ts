@@ -222,6 +222,8 @@ export const takeObject: LeadingStep = (at, draft, reading) => {
     beside.script === 'other' ||
     captionMarkAt(text, match.end) ||
     thanksEnd(text, match.end) ||
+    // "post this What I eat in a day": a capital behind "this" may open the caption.
+    (reading.eager.words && beside.script === 'upper' && /^\p{Ll}/u.test(text.slice(at))) ||
     instructionGoesOn(text, match.end, draft.to, reading) ||
     wishEnds(match.end, draft.to, reading);
   return stands ? { ...draft, object: true, from: match.end } : null;
@@ -260,7 +262,9 @@ export const takeThanksInFront: LeadingStep = (at, draft, { text }) => {
 
 function thanksEnd(text: string, at: number): boolean {
   const match = matchFront(THANKS_WORDS, text, at + 1);
-  return match !== null && endsHere(text, match.end);
+  return (
+    match !== null && (endsHere(text, match.end) || /^[^\S\n]*[,.!:;\n]/u.test(text.slice(match.end, match.end + 9)))
+  );
 }
 
 const endsHere = (text: string, at: number) => /^[\s.!?]*$/u.test(text.slice(at));

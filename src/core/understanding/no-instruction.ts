@@ -8,9 +8,11 @@ import {
   QUESTION_WORD,
   REQUEST,
   REQUEST_BEHIND,
+  TAG,
   VERB_FORM,
 } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
+import { afterWait } from './wait-then-post.ts';
 import { matchBack, matchFront } from './word-pattern.ts';
 
 /** "please don't even think of posting": the verb stands this near behind the negation. */
@@ -29,7 +31,8 @@ export function whyNoInstruction(
   const start = skipCourtesies(text, from, end);
   const negation = matchFront(NEGATION, text, start);
   const opensTime = negation !== null && (times.startingAt(start)?.span.end ?? 0) > negation.end;
-  if (negation && !opensTime && saysVerb(text, negation.end, end)) return 'negation';
+  const forbids = negation && !opensTime && afterWait(text, start) === null;
+  if (forbids && saysVerb(text, negation.end, end)) return 'negation';
   if (matchFront(HELPING_VERB, text, start) && !opensWithPhrase(text, start)) return 'question';
   const asks = matchFront(QUESTION_WORD, text, start) && /[?？]/u.test(text.slice(start, end));
   return asks ? 'question' : null;
@@ -43,9 +46,13 @@ function opensWithPhrase(text: string, at: number): boolean {
 
 const STARTS_WORD = /^[\s¿]|[\p{sc=Han}\p{sc=Katakana}]$/u;
 
-/** Whether a verb of posting stands near behind a place. */
+const SENTENCE_END = /^[.!?…](?:\s|$)/u;
+
+/** Whether a verb of posting stands near behind a place, in the same sentence. */
 export function saysVerb(text: string, from: number, end: number): boolean {
   for (let at = from; at < Math.min(end, from + NEAR); at += 1) {
+    // "not decided yet... post this anyway"
+    if (SENTENCE_END.test(text.slice(at, at + 2)) && /\p{L}/u.test(text.slice(from, at))) return false;
     const startsWord = at === 0 || STARTS_WORD.test(text.slice(at - 1, at + 1));
     if (startsWord && (verbFrom(text, at) ?? matchFront(VERB_FORM, text, at))) return true;
   }
@@ -63,6 +70,12 @@ export function saysRequest(text: string, from: number): boolean {
     if (!courtesy) return false;
     at = skipFront(text, markEnd(text, courtesy.end), text.length);
   }
+}
+
+/** "post this tomorrow 7pm, ok?" */
+export function closesWithTag(text: string): boolean {
+  const asked = skipMarksBack(text, text.length, 0, /[\s?？]/u);
+  return asked < text.trimEnd().length && matchBack(TAG, text, asked) !== null;
 }
 
 export function skipCourtesies(text: string, from: number, end: number): number {

@@ -11,32 +11,29 @@ import {
   type TimeFinder,
 } from '../schedules/index.ts';
 import { unfence, visibleText } from './caption.ts';
-import { eventTimeIn } from './event-times.ts';
 import { strengthOf } from './instruction-or-caption.ts';
-import { saysVerb, skipCourtesies, whyNoInstruction } from './no-instruction.ts';
-import { neighbourBehind, skipBack, skipBlanks, skipFront } from './punctuation.ts';
+import { saysVerb, whyNoInstruction } from './no-instruction.ts';
+import { neighbourBehind, skipBack, skipFront } from './punctuation.ts';
 import type { PostRequest, UnderstandContext } from './request.ts';
 import { unreadPost } from './request-parts.ts';
+import { eventThenVerb, quoted, requestWithoutTime, verbFormAt } from './request-without-time.ts';
 import {
   BINDING_WORDS,
   CAPTION_MARK,
   CONDITION,
-  EVENT_LEAD,
   FILLER,
   LABELS_ALONE,
   LINKING_WORDS,
   NEGATION,
-  OBJECT,
   PREDICATES,
   QUESTION_WORD,
   REQUEST,
   SOFT_NEGATION,
-  SPEAKERS,
   THANKS_WORDS,
-  VERB_FORM,
   VIEWERS,
 } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
+import { afterWait } from './wait-then-post.ts';
 import { PROFILE_RULE, wishesFrom } from './wishes.ts';
 import { matchFront } from './word-pattern.ts';
 
@@ -50,22 +47,24 @@ export function possibleRequest(said: string, context: UnderstandContext): PostR
   const starts = startsOf(text);
   const [first = 0] = starts;
   // "when you get a sec post this": a condition, where nothing asks.
-  const isQuestion =
-    matchFront(QUESTION_WORD, text, first) && (/[?？]/u.test(text) || !matchFront(CONDITION, text, first));
+  const asksWhat = matchFront(QUESTION_WORD, text, first) !== null;
+  // "How to spot fake leather" on a line of its own is a title.
+  const isQuestion = asksWhat && (/[?？]/u.test(text) || !(matchFront(CONDITION, text, first) || text.includes('\n')));
   if (isQuestion && !matchFront(LABELS_ALONE, text, first)) return null;
   if (saysDont(text, starts, createTimeFinder(text, context))) return null;
   const begs = starts.some((at) => matchFront(THANKS_WORDS, text, at) ?? matchFront(REQUEST, text, at));
   const times = createTimeFinder(text, context);
   if (!begs && whyNoInstruction(text, first, text.length, times) !== null) return null;
   const time = sureTime(text, starts, times);
-  if (!time)
-    return eventFirst(said, first, context) ?? eventThenVerb(said, starts) ?? verbAndCaption(said, starts, begs);
+  if (!time) return requestWithoutTime(said, starts, begs, context);
+  const awaited = afterWait(text, first) === null ? null : eventThenVerb(said, starts, time.readings);
+  if (awaited) return awaited;
   const mark = starts.map((at) => matchFront(CAPTION_MARK, text, at)).find((match) => match !== null);
   const isLabelled = matchFront(LABELS_ALONE, text, first) !== null;
   const asks = begs || isLabelled || mark !== undefined || starts.some((at) => saysPost(text, at));
   const edge = edgeCaption(text, first, time) ?? ledInCaption(text, first, time);
   const atEdge = edge ?? captionBehind(text, time);
-  if (!(asks || edge)) return null;
+  if (!(asks || edge || endsInQuotes(text, time))) return null;
   const around = { from: mark ? skipFront(text, mark.end, text.length) : (atEdge?.start ?? 0), to: atEdge?.end ?? 0 };
   const caption = unfence(
     mark ? written(around.from, text.length).trim() : (quoted(said) ?? written(around.from, around.to).trim()),
@@ -73,86 +72,16 @@ export function possibleRequest(said: string, context: UnderstandContext): PostR
   return unreadPost(caption, time.words, time.readings);
 }
 
-/** 「OKが出たら投稿して」: what must come first opens the words, and the verb stands behind it. */
-function eventFirst(said: string, first: number, context: UnderstandContext): PostRequest | null {
-  const { text, written } = visibleText(said);
-  const event = eventTimeIn({ start: first, end: text.length }, { text, options: context });
-  const found = event?.start === first ? verbFrom(text, skipFront(text, event.end, text.length)) : null;
-  if (!event || !found || found.verb.weight === 'everyday') return null;
-  const behind = written(skipFront(text, found.match.end, text.length), text.length).trim();
-  return unreadPost(unfence(quoted(said) ?? behind), text.slice(event.start, event.end), []);
-}
-
-/** "once Anna says ok you can post it: …", "après le match publie ça, « … »": what must come first, a verb, and a caption or the end. */
-function eventThenVerb(said: string, starts: readonly number[]): PostRequest | null {
-  const { text, written } = visibleText(said);
-  const start = skipCourtesies(text, starts[0] ?? 0, text.length);
-  const lead = matchFront(CONDITION, text, start) ?? matchFront(EVENT_LEAD, text, start);
-  if (!lead) return null;
-  for (const at of starts.filter((each) => each > lead.end && each < start + NEAR)) {
-    const end = verbFrom(text, at)?.match.end ?? verbFormAt(text, at)?.end;
-    const caption = end === undefined ? null : captionSetOff(said, behindPost(text, end));
-    if (caption !== null) return unreadPost(caption, written(start, end ?? start).trim(), []);
-  }
-  return null;
-}
-
-const NEAR = 100;
-const MOST_BEHIND = 4;
-
-function behindPost(text: string, from: number): number {
-  let at = from;
-  for (let words = 0; words < MOST_BEHIND; words += 1) {
-    const next = skipBlanks(text, at);
-    const match = [OBJECT, FILLER, THANKS_WORDS]
-      .map((each) => matchFront(each, text, next))
-      .find((each) => each !== null);
-    if (!match) break;
-    at = match.end;
-  }
-  return at;
-}
-
-/** In quotes, behind a label or a colon; nothing where the message ends. Null where a sentence goes on. */
-function captionSetOff(said: string, at: number): string | null {
-  const { text, written } = visibleText(said);
-  const behind = text.slice(at);
-  if (!/[\p{L}\p{N}]/u.test(behind)) return '';
-  const next = skipFront(text, at, text.length);
-  const mark = matchFront(CAPTION_MARK, text, next);
-  if (mark) return unfence(written(skipFront(text, mark.end, text.length), text.length).trim());
-  if (/^["“„«「『]/u.test(text.slice(next))) return quoted(said);
-  return /^\s*[:：]/u.test(behind) ? unfence(written(next, text.length).trim()) : null;
-}
-
-const MOST_BEFORE_VERB = 8;
-
-/** "kannst das sofort posten bitte, es läuft schon! „…“": somebody asks, with a verb and a caption that is fenced off. */
-function verbAndCaption(said: string, starts: readonly number[], begs: boolean): PostRequest | null {
-  const { text, written } = visibleText(said);
-  const at = starts.slice(0, MOST_BEFORE_VERB).find((each) => {
-    const found = verbFrom(text, each);
-    return found !== null && found.verb.weight !== 'everyday';
-  });
-  if (at === undefined || !begs) return null;
-  const mark = starts.map((each) => matchFront(CAPTION_MARK, text, each)).find((match) => match !== null);
-  const caption = mark ? unfence(written(skipFront(text, mark.end, text.length), text.length).trim()) : quoted(said);
-  return caption === null ? null : unreadPost(caption, written(at, verbFrom(text, at)?.match.end ?? at).trim(), []);
-}
-
-/** "we posted at 8am" tells of it. */
-function verbFormAt(text: string, at: number) {
-  const before = /(\S+)\s+$/u.exec(text.slice(Math.max(0, at - 20), at))?.[1] ?? '';
-  return before !== '' && matchFront(SPEAKERS, before, 0)?.end === before.length
-    ? null
-    : matchFront(VERB_FORM, text, at);
-}
-
 /** A word that is hardly said of anything but a post: a verb of posting, TikTok, an account, an audience. */
-const saysPost = (text: string, at: number): boolean =>
+export const saysPost = (text: string, at: number): boolean =>
   (verbFrom(text, at) ?? verbFormAt(text, at) ?? matchFront(FILLER, text, at)) !== null ||
   matchFront(PROFILE_RULE.pattern, text, at) !== null ||
   wishesFrom(text, at).some(({ rule }) => rule.firm);
+
+/** '…, dale sabado 17hs "asadito"': a day with its clock, and behind it a caption in quotes that closes the message. */
+const endsInQuotes = (text: string, { span, wording }: SureTime): boolean =>
+  wording.clock === 'figures' &&
+  /["“„«「『][^"“”„«»「」『』]+["”“»」』](?:\s*#[\p{L}\p{N}_]+)*\s*$/u.test(text.slice(span.end));
 
 /** A "don't" that forbids: it opens the words, or a verb of posting stands near behind it. "not sure, but 7pm works" is none. */
 export const saysDont = (text: string, starts: readonly number[], times: TimeFinder): boolean =>
@@ -160,7 +89,7 @@ export const saysDont = (text: string, starts: readonly number[], times: TimeFin
     const negation = matchFront(NEGATION, text, at);
     if (!negation) return false;
     const next = skipFront(text, negation.end, text.length);
-    if (matchFront(SOFT_NEGATION, text, next)) return false;
+    if (matchFront(SOFT_NEGATION, text, next) || afterWait(text, at) !== null) return false;
     const opens = index === 0 && times.startingAt(next) === null;
     return opens || saysVerb(text, negation.end, text.length);
   });
@@ -242,7 +171,3 @@ function captionBehind(text: string, { span }: SureTime): Span | null {
   const { setOff } = neighbourBehind(text, span.end, text.length);
   return setOff === 'hard' ? { start: skipFront(text, span.end, text.length), end: text.length } : null;
 }
-
-const QUOTED = /["“„«「]([^"“”„«»「」]{1,2200})["”“»」]/u;
-
-const quoted = (said: string): string | null => QUOTED.exec(said)?.[1]?.trim() ?? null;

@@ -16,50 +16,28 @@ import { MOST_PARTS } from './read-leading.ts';
 import {
   BINDING_WORDS,
   COURTESY,
-  FILLER,
   IDIOM,
   JOINT,
   LEADS_TO_ACCOUNT,
-  LINKING_WORDS,
   OBJECT,
   THANKS_WORDS,
   WITH_SOMEBODY,
 } from './talk-patterns.ts';
+import {
+  behind,
+  endBefore,
+  isMarked,
+  type TrailingStep,
+  takeAddressee,
+  takeFillerBehind,
+  takeMentionBehind,
+  takeTag,
+  takeThanks,
+} from './trailing-steps.ts';
 import { type ClosingClause, closingClause, verbUntil } from './verbs.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { PROFILE_RULE, wishesUntil } from './wishes.ts';
-import { matchBack, matchFront, type WordMatch, type WordPattern } from './word-pattern.ts';
-
-/** Takes what ends at `end` into the draft, or gives null when it is nothing of its kind. */
-type TrailingStep = (end: number, draft: Draft, reading: Reading) => Draft | null;
-
-const takeMentionBehind: TrailingStep = (end, draft, reading) => {
-  const match = reading.mention && behind(reading.mention, end, draft, reading);
-  return match && endBefore(match.start, draft, reading);
-};
-
-const takeFillerBehind: TrailingStep = (end, draft, reading) => {
-  const match = behind(FILLER, end, draft, reading);
-  return match && endBefore(match.start, draft, reading);
-};
-
-const takeThanks: TrailingStep = (end, draft, reading) => {
-  const match = behind(THANKS_WORDS, end, draft, reading);
-  if (!match) return null;
-  const { setOff, script, word } = neighbourBefore(reading.text, match.start, draft.from);
-  // "post tomorrow 7pm: Thanks" has one word of caption.
-  if (draft.fenced && setOff === 'end') return null;
-  // "… knife skills 101 thanks" thanks Schedy or is the caption's own; "say please" goes on from the word before.
-  const mayBe = reading.eager.words && draft.verb !== null && draft.time !== null && script !== 'other';
-  // Behind a colon, or with the instruction on the next line, the caption may end with it.
-  const endsLine = /^[^\S\n]*[\n([（]/u.test(reading.text.slice(match.end, match.end + 8));
-  const before = reading.text.slice(draft.from, match.start);
-  const isSetOff = /["”“»」』]\s*$/u.test(before) || isMarked(reading.text, match.start, draft.from);
-  const isOpen = (draft.fenced || endsLine) && !isSetOff;
-  if (isOpen && !reading.eager.words) return null;
-  const isBound = LINKING_WORDS.has(word.toLowerCase()) || BINDING_WORDS.has(word.toLowerCase());
-  return setOff !== 'none' || (mayBe && !isBound) ? endBefore(match.start, draft, reading) : null;
-};
+import { matchBack, matchFront } from './word-pattern.ts';
 
 const takeWishBehind: TrailingStep = (end, draft, reading) => {
   for (const { rule, match } of wishesUntil(reading.text, end)) {
@@ -80,11 +58,6 @@ const takeWishBehind: TrailingStep = (end, draft, reading) => {
   }
   return null;
 };
-
-/** Set off by a mark, not just by an emoji, a hashtag or a quote before it. */
-const isMarked = (text: string, at: number, from: number): boolean =>
-  text.slice(from, at).trim() === '' ||
-  /(?:[,.:;|!?…([、。：！？]|\s[-–—]|\n)\s*$/u.test(text.slice(Math.max(from, at - 12), at));
 
 /**
  * "on @somebody" behind a caption may be the caption's own, unless that is a profile of the
@@ -218,15 +191,6 @@ function roleOf(
  */
 const SENTENCES = /\n|[.!?…]\s/u;
 
-function behind(pattern: WordPattern, end: number, draft: Draft, { text }: Reading): WordMatch | null {
-  const match = matchBack(pattern, text, end);
-  return match && match.start >= draft.from ? match : null;
-}
-
-function endBefore(start: number, draft: Draft, { text }: Reading): Draft {
-  return { ...draft, to: skipBack(text, start, draft.from) };
-}
-
 const PARTS = [
   takeMentionBehind,
   takeFillerBehind,
@@ -236,6 +200,8 @@ const PARTS = [
   takeTimeBehind,
   takeClosingVerb,
   takeThanks,
+  takeTag,
+  takeAddressee,
 ];
 
 /** Reads the instruction that closes a message, from its end back to the caption. */

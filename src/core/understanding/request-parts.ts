@@ -22,6 +22,11 @@ const BRACKETS = /(?:[(（]((?:[^()（）\n]|\([^()\n]{1,20}\)){3,120})[)）]|[[
 const MOST_PIECES = 12;
 const MOST_LINES = 40;
 
+/** "please post tomorrow 7pm 🙏" on a line of its own: the sign belongs to the instruction. */
+export const withoutEmoji = (words: string): string => words.replace(EMOJI_AROUND, '');
+const EMOJI = '(?:\\p{Extended_Pictographic}|\\p{EMod}|\\ufe0f|\\u200d|\\s)';
+const EMOJI_AROUND = new RegExp(`^${EMOJI}{1,12}|${EMOJI}{1,12}$`, 'gu');
+
 /** The parts of a message that can be an instruction by themselves, each with what remains without it. */
 export function piecesOf(said: string): readonly Piece[] {
   const { text, written } = visibleText(said);

@@ -40,6 +40,9 @@ export const WAITS = ALL.flatMap(({ waits }) => waits ?? []).map(({ words, ahead
   ahead,
 }));
 export const CONDITION = wordPattern(anyOf('conditions'));
+export const PROVISO = wordPattern(anyOf('provisos'));
+export const TAG = wordPattern(anyOf('tags'));
+export const ADDRESSEE = wordPattern(anyOf('addressees'));
 export const TIME_LEAD = wordPattern(`${anyOf('timeLeads')}|${anyOf('conditions')}`);
 const CORRECTION = `(?:${anyOf('corrections')})`;
 const JOINS = `${anyOf('timeJoins')}|${CORRECTION}(?:[,、]?(?: |(?<=[、ぁ-ん]))${CORRECTION}){0,3}`;

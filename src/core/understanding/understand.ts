@@ -1,18 +1,25 @@
 import { type FoundTime, momentsOf, type TimeReading } from '../schedules/index.ts';
+import {
+  holdsCondition,
+  isSetOffTalk,
+  possiblyBeside,
+  timeBesideCaption,
+  timeLeft,
+  timeSaidTwice,
+} from './beside-caption.ts';
 import { unfence, visibleText } from './caption.ts';
 import { doubtOf } from './doubts.ts';
 import { readFields } from './fields.ts';
 import { changesCaption, mendedSlips } from './misspelt.ts';
-import { asksBack, saysRequest, skipCourtesies, whyNoInstruction } from './no-instruction.ts';
+import { asksBack, closesWithTag, saysRequest, skipCourtesies, whyNoInstruction } from './no-instruction.ts';
 import { normalizeMessage } from './normalize-message.ts';
 import { possibleRequest } from './possible-request.ts';
 import { skipEnding, withoutEnd } from './punctuation.ts';
 import { type Interpretation, readingOf, readMessage, withUnread, wordsStart } from './read-message.ts';
 import type { PostRequest, Request, SlotRequest, UnderstandContext } from './request.ts';
-import { combined, eitherTime, type Piece, piecesOf } from './request-parts.ts';
+import { combined, eitherTime, type Piece, piecesOf, withoutEmoji } from './request-parts.ts';
 import { behindRuledOut, earliestTime } from './ruled-out.ts';
 import { THANKS_WORDS } from './talk-patterns.ts';
-import { timeBesideCaption, timeSaidTwice } from './time-beside-caption.ts';
 import { doubtUnclearClock } from './unclear-clock.ts';
 import { speaksToSchedy } from './unread-audience.ts';
 import { unreadTime } from './unread-time.ts';
@@ -72,9 +79,13 @@ function understandFields(said: string, context: UnderstandContext): Request | n
   const isTimed =
     around?.kind === 'slot' || (around?.timeGiven === true && around.when.kind !== 'now' && !around.isUncertain);
   const beside = fields.caption === null || isTimed ? null : timeBesideCaption(fields.rest, context);
-  if (rest?.kind === 'ask' && (!beside || !context.hasVideo)) return rest;
+  const perhaps =
+    fields.caption === null || !fields.hasColon || !context.hasVideo
+      ? null
+      : possiblyBeside(fields.caption, fields.rest, context);
+  if (rest?.kind === 'ask' && (!beside || !context.hasVideo)) return perhaps ?? rest;
   const isSaid = fields.when !== null || around?.explicit === true || fields.profile !== null || beside !== null;
-  if (!isSaid || (fields.caption === null && fields.when === null)) return null;
+  if (!isSaid || (fields.caption === null && fields.when === null)) return perhaps;
   if (!context.hasVideo && context.place === 'channel' && fields.when === null) return null;
   const { settings, profile, privacy } = fields;
   const own = { settings, ...(profile !== null && { profile }), ...(privacy !== null && { privacy }) };
@@ -100,8 +111,13 @@ function understandFields(said: string, context: UnderstandContext): Request | n
   if (fields.caption !== null && around && speaksToSchedy(around.caption)) {
     return { ...request, when: asked(when, around.caption), isUncertain: true };
   }
-  // Words beside a labelled caption may be caption too.
-  const other = fields.caption !== null && around?.caption ? understandWhole(said, context) : null;
+  if (holdsCondition(fields.rest, context)) return { ...request, when: asked(when, fields.rest), isUncertain: true };
+  const left = fields.caption === null ? '' : (around?.otherReading?.caption ?? around?.caption ?? '');
+  const changed = around?.explicit ? timeLeft(left, when, context) : null;
+  if (changed) return { ...request, when: changed, isUncertain: true };
+  // Words beside a labelled caption may be caption too, unless a mark and small letters set them off as talk.
+  const isTalk = fields.hasColon && isSetOffTalk(fields.rest, left, context);
+  const other = left !== '' && !isTalk ? understandWhole(said, context) : null;
   return other?.kind === 'post' ? { ...request, otherReading: other } : request;
 }
 
@@ -145,11 +161,6 @@ function labelledCaption(words: string, context: UnderstandContext): string | nu
   const endsWithThanks = thanks && /[.!?]\s+$/u.test(fields.caption.slice(0, thanks.start));
   return endsWithThanks ? withoutEnd(fields.caption.slice(0, thanks.start), /[\s.]/u) : fields.caption;
 }
-
-/** "please post tomorrow 7pm 🙏" on a line of its own: the sign belongs to the instruction. */
-const withoutEmoji = (words: string): string => words.replace(EMOJI_AROUND, '');
-const EMOJI = '(?:\\p{Extended_Pictographic}|\\p{EMod}|\\ufe0f|\\u200d|\\s)';
-const EMOJI_AROUND = new RegExp(`^${EMOJI}{1,12}|${EMOJI}{1,12}$`, 'gu');
 
 /** The whole message read at once is as good where it leaves no word of the instruction. */
 function saysMore(whole: Request, joined: PostRequest | SlotRequest): boolean {
@@ -219,7 +230,8 @@ function understandWhole(said: string, context: UnderstandContext): Request {
   if (!isUncertain && !isForSchedy(strict, reading, context)) return NONE;
   if (strict.draft.negated) return { kind: 'ask', why: 'negation' };
   if (polite && !isRequest(strict)) return { kind: 'ask', why: 'question' };
-  if (!polite && [strict, eager].some((each) => asks(each, text))) return { kind: 'ask', why: 'question' };
+  const isAsked = polite || closesWithTag(text);
+  if (!isAsked && [strict, eager].some((each) => asks(each, text))) return { kind: 'ask', why: 'question' };
   const unclear = doubtUnclearClock(strict, reading);
   if (unclear) return unclear;
   const unread = unreadTime(strict.draft, strict.opened, reading);

@@ -42,7 +42,11 @@ export function unreadTime(draft: Draft, opened: number, reading: Reading): Unre
   const end = taken ? endBehind(taken, at, reading) : draft.time ? null : signEnd(at, reading);
   if (end === null || end > draft.to) return null;
   const span = { start: at, end };
-  return { span, readings: readingsOf(span, taken, reading) };
+  const readings = readingsOf(span, taken, reading);
+  // "(not thursday, sorry) Ramen": what stands in brackets goes as a whole.
+  const aside = /^[^()[\]\n]{1,80}[)\]]/u.exec(text.slice(at, draft.to))?.[0].length ?? 0;
+  const isInBrackets = /[([]$/u.test(text.slice(0, at)) && at + aside > end;
+  return { span: isInBrackets ? { start: at - 1, end: at + aside } : span, readings };
 }
 
 /** The same for words that are said to be a time. */

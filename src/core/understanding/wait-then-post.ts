@@ -1,10 +1,32 @@
 /** "give it 40 minutes, then post", "wait an hour and post it": a time from now that stands before its verb. */
 import { createTimeFinder, type FoundTime, type ReadTimeOptions } from '../schedules/index.ts';
-import { skipFront } from './punctuation.ts';
-import { COURTESY, JOINT, WAITS } from './talk-patterns.ts';
+import { skipBlanks, skipFront } from './punctuation.ts';
+import { COURTESY, JOINT, OBJECT, WAITS } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import { matchFront } from './word-pattern.ts';
 
+const REACH = 120;
+const WORD = /(?<![\p{L}\p{N}@#])\p{L}/gu;
+
+/** "wait for the client's ok and then schedule it": where the verb stands behind what is waited for; null where none does. */
+export function afterWait(text: string, at: number): number | null {
+  const wait = WAITS.map(({ pattern }) => matchFront(pattern, text, at)).find((match) => match !== null);
+  if (!wait) return null;
+  const words = text.slice(wait.end, at + REACH);
+  for (const { index } of words.matchAll(WORD)) {
+    const place = wait.end + index;
+    const verbAt = matchFront(JOINT, text, place) ? behindJoints(text, place) : null;
+    const verb = verbAt === null ? null : verbFrom(text, verbAt);
+    if (!verb) continue;
+    // "wait for it, then post" is said of many things.
+    const waited = words.slice(0, index).trim().split(/\s+/u).length;
+    const isOfVideo = matchFront(OBJECT, text, skipBlanks(text, verb.match.end)) !== null;
+    return waited >= FEWEST_WORDS || isOfVideo ? verbAt : null;
+  }
+  return null;
+}
+
+const FEWEST_WORDS = 3;
 const LONGEST = 60;
 const MOST_JOINTS = 4;
 

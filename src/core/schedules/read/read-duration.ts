@@ -19,6 +19,8 @@ const OPENERS = both(AMOUNTS, kinds('durationOpeners', 'bounds', 'roughly', 'sam
 
 /** "in 20 seconds", "two hours from now", "30 minutes later": at `at`, as far as it goes. */
 export function readDuration(run: WordRun, at: number): Match<Shift> | null {
+  const turned = turnedAround(run, at);
+  if (turned) return turned;
   if (!run.has(at, OPENERS) && run.key(at) !== '+') return null;
   const plus = run.key(at) === '+' ? 1 : 0;
   const opener = plus || (run.find(at, 'durationOpeners')?.count ?? 0);
@@ -39,10 +41,31 @@ export function readDuration(run: WordRun, at: number): Match<Shift> | null {
   const more = pair?.more ?? otherAmount(run, at + before + amounts.count, amounts.value);
   const exact = before + amounts.count + (more?.count ?? 0);
   const count = exact + (run.find(at + exact, 'roughlyBehind')?.count ?? 0);
-  const others = bound ? [times(amounts.value, bound.value === 'before' ? 0.5 : 1.5)] : (more?.value ?? []);
+  const few = more ? [] : fewOf(run, at + before);
+  const others = bound ? [times(amounts.value, bound.value === 'before' ? 0.5 : 1.5)] : (more?.value ?? few);
   const way = wayBehind(run, at + count);
   if (way) return { value: shift(amounts.value, way.value, others), count: count + way.count };
   return opener > 0 ? { value: shift(amounts.value, 'now', others), count } : null;
+}
+
+/** "in a few hours": one more or one less may be meant; of minutes nobody minds. */
+function fewOf(run: WordRun, at: number): readonly Distance[] {
+  const number = run.find(at, 'few') && run.find(at, 'numbers');
+  const unit = number && run.find(at + number.count, 'units');
+  if (!unit || unit.value === 'minutes' || unit.value === 'seconds') return [];
+  return [number.value - 1, number.value + 1]
+    .filter((value) => value > 0)
+    .map((value) => times(ONE[unit.value], value));
+}
+
+/** "минут через 40": the unit in front means about. */
+function turnedAround(run: WordRun, at: number): Match<Shift> | null {
+  const unit = run.lexicon.language.name === 'ru' ? run.find(at, 'units') : null;
+  const opener = unit && run.find(at + unit.count, 'durationOpeners');
+  const number = opener && readNumber(run, at + unit.count + opener.count);
+  if (!number || run.find(at + unit.count + opener.count + number.count, 'units')) return null;
+  const count = unit.count + opener.count + number.count;
+  return { value: shift(times(ONE[unit.value], number.value), 'now', []), count };
 }
 
 /** "2 or 3 hours", "2-3 hours": the unit stands behind the second number. */

@@ -104,6 +104,8 @@ export interface Meanings {
   /** "a week *from* friday" */
   fromDay: true;
   numbers: number;
+  /** Numbers that are none to the hour: in *a few* hours. */
+  few: true;
   /** Years in words: "twenty twenty-six" */
   years: number;
   /** "this time tomorrow": the clock of now. */

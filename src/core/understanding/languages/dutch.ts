@@ -15,6 +15,7 @@ export const dutch: MessageWords = {
     {
       words: `plan${OBJECT}? in(?: voor)?|inplannen|plan (?:voor|dit|deze|het)|zet${OBJECT}? (?:klaar|in de wachtrij)|klaarzetten`,
       weight: 'plain',
+      isForLater: true,
     },
     {
       words: `zet(?: (?:maar|gelijk|meteen|nu|even)){0,3}${OBJECT}?(?: (?:maar|gelijk|meteen|nu|even)){0,3} (?:er ?op|erop|online|live)|gooi${OBJECT}? (?:er ?op|erop|online)|online zetten|online gooien|live zetten|gaat online`,
@@ -27,7 +28,7 @@ export const dutch: MessageWords = {
     },
     {
       words:
-        '(?:dit|deze|dit filmpje|deze video) (?:moet|mag|kan|zou|gaat) (?:online|live|erop|eruit)|te (?:plaatsen|posten|publiceren)(?= )|kunnen (?:inplannen|plaatsen|posten|publiceren|zetten)|(?:online|live) gaat|(?:online|live)(?= ?[?:.!,]|$)|(?:geplaatst|gepost|gepubliceerd|online gezet) worden|online (?:komen|gaan|staan)|live gaan',
+        '(?:dit|deze|dit filmpje|deze video) (?:moet|mag|kan|zou|gaat) (?:online|live|erop|eruit)|te (?:plaatsen|posten|publiceren)(?= )|kunnen (?:inplannen|plaatsen|posten|publiceren|zetten)|(?:online|live) gaat|(?:post|plaats|plan|zet|upload) (?:je|jij|jullie)(?: (?:dit|deze|hem|het))?(?: (?:in|online|erop))?|(?<=(?:kan|mag|moet) )(?:deze|dit|hij|die|dit filmpje|deze video)(?: (?:er|nu|meteen|direct|even|snel)){0,4} (?:op|online|live|eruit|erop)|(?:online|live)(?= ?[?:.!,]|$)|(?:geplaatst|gepost|gepubliceerd|online gezet) worden|online (?:komen|gaan|staan)|live gaan',
       weight: 'plain',
     },
   ],
@@ -82,6 +83,10 @@ export const dutch: MessageWords = {
   timeSpans: '(?:(?:de|het|een) )?(?:komende |volgende )?(?:uur|uren|minuten|dagen|week|ochtend|middag|avond)',
   waits: { words: 'wacht(?: nog)?|geef het(?: nog)?', ahead: 'over' },
   conditions: 'als|zodra|wanneer|indien|totdat|nadat|voordat',
+  provisos:
+    '(?:maar |en )?(?:alleen|enkel|pas|slechts) (?:als|wanneer|nadat|zodra|indien)|maar (?:eerst|wacht|niet (?:voor|voordat|eerder)|alleen)|mits|tenzij|op voorwaarde|onder voorbehoud|zolang',
+  tags: 'ok|oké|oke|okay|akkoord|kan dat|lukt dat|mag dat|prima|goed|is dat goed|te doen',
+  addressees: "baas|team|jongens|allemaal|mensen|collega's|iedereen",
   eventLeads:
     '(?:(?:net|vlak|meteen|direct|kort|niet) )?(?:(?:een|de|twee|drie|\\d+|paar|half) (?:minuten|minuut|min|uur|uren|dag(?:en)?|week|weken|avond) )?(?:na|voor|voordat|nadat)(?= (?:de|het|mijn|onze|ons|jouw))|tijdens|tot|(?:op )?de (?:dag|avond|ochtend|nacht)(?= (?:van|voor|na|dat))',
   occasions:

@@ -17,6 +17,10 @@ const THIS =
 const GO =
   '(?:go (?:out|up|live|online)|be (?:posted|published|uploaded|shared|live|up|online|out|scheduled)|get (?:posted|published)|drop|air)';
 
+/** What people do to a video to get it on TikTok. */
+const PUT =
+  '(?:put|get|stick|throw|pop|chuck|whack|bang|lob|fling|sling|shove|plonk|slap|toss|bung|run|push|send|roll|drop|yeet|fire|load)';
+
 /** Before a day or a clock: "the video for tomorrow 7pm". */
 const FOR_TIME =
   "for(?= (?:today|tonight|tomorrow|tmrw|tmr|next|on|this (?:morning|afternoon|evening|week)|\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)(?!'|[a-z]))";
@@ -42,7 +46,7 @@ export const english: MessageWords = {
       weight: 'plain',
     },
     {
-      words: `(?:needs|has|ought) to ${GO}|should ${GO}|(?:get|have) ${THIS} (?:up|out|live|posted|published|scheduled)`,
+      words: `(?:to|going to) ${GO}(?= ?:)|(?:goes|going) (?:out|up|live)(?= ?:)|(?:needs|has|ought) to ${GO}|should ${GO}|(?:get|have) ${THIS} (?:up|out|live|posted|published|scheduled)`,
       weight: 'plain',
     },
     {
@@ -58,14 +62,14 @@ export const english: MessageWords = {
       weight: 'plain',
     },
     {
-      words: `(?:put|get|stick|throw|pop|have|(?:i|we)(?:'d| would)? (?:want|need|like|love)) ${THIS} (?:(?:to )?${GO}|(?:up |out )?(?:on|onto|to) (?:our |my |the )?${TIKTOK})|(?:put|stick|throw|pop|save|leave) ${THIS}(?= (?:in|into|to) (?:my|our|the) (?:tik ?tok )?(?:inbox|drafts)(?![a-z]))`,
+      words: `(?:${PUT}|have|(?:i|we)(?:'d| would)? (?:want|need|like|love)) ${THIS} (?:(?:to )?${GO}|(?:up |out )?(?:on|onto|to) (?:our |my |the )?${TIKTOK})|(?:put|stick|throw|pop|save|leave) ${THIS}(?= (?:in|into|to) (?:my|our|the) (?:tik ?tok )?(?:inbox|drafts)(?![a-z]))`,
       weight: 'plain',
     },
     {
       words: [
-        `(?:put|get|throw|stick|pop|chuck|push|send|roll|whack|bang|lob|fling|sling) ${THIS} (?:up|out|live|online)`,
-        `(?:put|stick|throw|pop|get|whack) (?:(?:up|out) )?(?:on|onto) (?:our |my |the )?${TIKTOK}`,
-        `(?:put|get|throw|stick|pop|chuck) ${THIS}(?: on)?(?= (?:at (?:some point|\\d)|sometime|for |by |today|tonight|tomorrow|tmrw|tmr|next |on (?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m)(?!'))`,
+        `${PUT} ${THIS} (?:up|out|live|online)`,
+        `${PUT} (?:(?:up|out) )?(?:on|onto) (?:our |my |the )?${TIKTOK}`,
+        `(?:put|get|throw|stick|pop|chuck|whack|bang|lob|fling|shove|plonk|slap|bung|yeet) ${THIS}(?: on)?(?= (?:at (?:some point|\\d)|sometime|for |by |today|tonight|tomorrow|tmrw|tmr|next |on (?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m)(?!'))`,
         `(?:(?:i|we)(?:'d| would|'ll| will|'m| am)? )?(?:(?:gonna|going to) )?(?:want|need|like|love) ${THIS} (?:to be |to go )?(?:posted|published|scheduled|uploaded|live|up|out|online)`,
         `(?<=(?:can|could|let) )${THIS} ${GO}`,
         `(?<=mind )(?:posting|publishing|scheduling|uploading|sharing|dropping)`,
@@ -85,6 +89,7 @@ export const english: MessageWords = {
       words: 's(?:ch|sh|h|k|c|ck|hc)[ea]?d[aeiou]{1,2}l{1,2}[ea]?|sched|sked|schdeule',
       weight: 'plain',
       nounBefore: `from|of|${FINITE}`,
+      isForLater: true,
     },
     { words: 'queue up|queue|enqueue', weight: 'plain', nounBefore: `of|${FINITE}` },
     {
@@ -95,11 +100,11 @@ export const english: MessageWords = {
   courtesies:
     "(?:hi|hello|hey) (?:dear|love|hun|boss|both)|omg|same again|if it'?s not (?:too|to) much (?:trouble|to ask|bother|hassle)|(?:no|not in a) (?:rush|hurry|worries|pressure)(?: at all)?(?= ?[,.!])|(?:morning|afternoon|evening)(?= ?!)|if possible|heya|hiya|alright mate|mate|(?:hello|hi|hey) (?:lovelies|guys|all|folks|everybody|y'all|peeps|people|friends|boss|again|everyone)|please and thank you|sorry for the (?:delay|wait)|quick (?:favou?r|ask)|please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|(?:it )?(?:would|'d) be (?:great|nice|good|cool|lovely|perfect|awesome|amazing) (?:if|to)|as discussed|fyi|btw|when you get a chance|if you can",
   thanks:
-    '(?:thanks|thank you|ta|cheers) (?:lovely|hun|dear|love|mate|boss)(?: x+)?|pretty please|(?:thanks|thank you) a (?:mill|bunch|lot|ton)|as soon as you can|(?:please )?(?:thanks|thank you) x+|please and thanks?(?: you)?|(?:would|could|can|will) (?:you|u|ya)|ta|cheers mate|thanks a bunch|for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
+    '(?:thanks|thank you|ta|cheers) (?:lovely|hun|dear|love|mate|boss)(?: x+)?|pretty please|(?:thanks|thank you) a (?:mill|bunch|lot|ton)|as soon as you can|(?:and |then )?(?:let me know|lmk|tell me|ping me|shout|message me) (?:when|once|if|after) (?:it|this|that)(?:.s| is| goes| has)? (?:done|up|live|out|posted|scheduled|online|through|gone (?:out|live|up)|worked)|(?:please )?(?:thanks|thank you) x+|please and thanks?(?: you)?|(?:would|could|can|will) (?:you|u|ya)|ta|cheers mate|thanks a bunch|for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
   requests:
     "(?:would|is) it (?:be )?ok(?:ay)? (?:to|if (?:we|you|i))|do you (?:think|reckon|suppose|guess) (?:you|we|it) (?:can|could|might)|any way (?:you|we) (?:can|could)|(?:any )?chance (?:you|we) (?:can|could|might)|would you be able to|could you be a (?:star|dear|love|legend) and|are you able to|is there any way (?:you|we) (?:can|could)|i'd be grateful if you (?:could|can|would)|(?:may|can|could) (?:i|we) (?:please )?have(?= (?:this|it|that))|if possible,? please|(?:can|could|would|will) (?:you|u|ya|y'all|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just| be able to| be so kind(?: as)? to)?|(?:can|could) we(?: please)?|would you mind|do you mind|mind(?= [a-z]+ing)|would you be so kind(?: as)? to|(?:i'd|i would|we'd) (?:really )?appreciate it if you (?:could|can|would)|(?:i was|i'm|we were) wondering if you (?:could|can)|(?:can|could)(?= (?:this|it|that|these|the|my|our) (?:[a-z]+ )?(?:go (?:out|up|live|online)|be ))|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)(?! (?:this|it|that|these|[a-z]+ (?:video|clip|one)) (?:up|out|live|posted|published|scheduled|online))",
   timeLabels:
-    '(?:post|posting|publish|publishing|upload|schedule|scheduled|release) (?:time|date)|time to post|when|time|date|day|date and time|post at|post on|publish at|publish on|schedule|schedule for|scheduled for|go live|at|due',
+    'to go (?:out|up|live)|go(?:es|ing) (?:out|up|live)|to be (?:posted|published)|(?:post|posting|publish|publishing|upload|schedule|scheduled|release) (?:time|date)|time to post|when|time|date|day|date and time|post at|post on|publish at|publish on|schedule|schedule for|scheduled for|go live|at|due',
   accountLabels: 'on|account|profile|tiktok|page',
   audienceLabels:
     'who can (?:see|watch|view)(?: it| this)?|visible to|audience|visibility|privacy|who|settings?|options?|for',
@@ -163,8 +168,12 @@ export const english: MessageWords = {
   timeOpeners: 'first thing|by|within|inside|at some point|later|sometime|some time',
   timeSpans:
     '(?:the )?(?:next |coming )?(?:few |couple of )?(?:an |a |two |three )?(?:hours?|minutes?|days?|weeks?|morning)',
-  waits: { words: 'give it|wait(?: for)?|hold (?:it |off )?(?:for )?|leave it(?: for)?', ahead: 'in' },
+  waits: { words: 'give it|wait(?: for)?|hold(?: it| off)?(?: for)?|leave it(?: for)?', ahead: 'in' },
   conditions: 'when|once|as soon as|whenever|if|until|till|unless(?: you)?|only after|only when|provided',
+  provisos:
+    '(?:but |and |so |then )?only (?:if|when|after|once|as soon as)|but (?:first|only|wait|not (?:before|until|till|if|when|yet))|(?:but |and )?(?:first )?(?:check|ask|wait for|run it by|confirm)(?= .{1,40} first)|as long as|so long as|provided(?: that)?|providing|assuming|on (?:the )?condition|subject to|pending|in case|unless|except if|if and only if',
+  tags: 'ok|okay|k|kk|alright|all right|deal|cool|is that (?:ok|okay|possible|alright)|sounds? good|possible|would that work|does that work|can do|lah|na',
+  addressees: "sir|ma'?am|madam|boss|chief|mate|bro|bruv|dude|buddy|team|guys|folks|y'all|everyone|all",
   eventLeads:
     '(?:(?:right|just|shortly|straight|immediately|only|not|but not) )?(?:(?:an?|the|half an|\\d+|one|two|three|a few|a couple of|some) (?:minutes?|mins?|min|hours?|hrs?|h|days?|weeks?|nights?|mornings?|evenings?|bit|while) )?(?:after|before|b4|prior to|following)|during|until|till|closer to|next time|@|around(?= (?:when|the time) )|between(?= (?:class|shift|meeting|lesson|game)[a-z]*)|(?:the )?(?:day|night|morning|evening|week|minute|moment|second|hour)(?= (?:of|the|we|they|i|it|he|she|you|that|before|after) )',
   occasions:

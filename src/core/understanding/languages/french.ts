@@ -13,6 +13,7 @@ export const french: MessageWords = {
     {
       words: 'program(?:me|mer|mez)(?:-(?:le|la))?|planifi(?:e|er|ez)(?:-(?:le|la))?|mets en file',
       weight: 'plain',
+      isForLater: true,
     },
     {
       words:
@@ -21,7 +22,7 @@ export const french: MessageWords = {
     },
     {
       words:
-        'à (?:balancer|envoyer|diffuser|partager|lancer|sortir)(?= )|(?:faut|il faut) (?:sortir|balancer|diffuser|mettre en ligne) (?:ça|cela|celle-ci|celui-ci|cette vidéo|la vidéo|ce clip)|tu (?:publies|postes|balances|mets en ligne)(?: (?:ça|cela|cette vidéo|la vidéo))?|l.envoyer|mets(?:-(?:le|la|ça))? en ligne|met(?:s|tre|tez|tons)(?:-(?:le|la))?(?: (?:ça|cela|le|la|cette vidéo|la vidéo|ce clip))? en ligne|(?:mets|mettre|mettez) (?:ça |cette vidéo )?sur tik ?tok|partag(?:e|er|ez)(?:-(?:le|la))?|balance|envoie|envoyer|upload(?:e|er)|diffuse(?:r|z)?|sors|lance',
+        'à (?:balancer|envoyer|diffuser|partager|lancer|sortir)(?= )|(?:faut|il faut) (?:sortir|balancer|diffuser|mettre en ligne) (?:ça|cela|celle-ci|celui-ci|cette vidéo|la vidéo|ce clip)|(?:tu (?:(?:me|nous) )?(?:(?:la|le|les) )?(?:publies|postes|balances|programmes|sors|envoies|mets en ligne)|vous (?:(?:me|nous) )?(?:(?:la|le|les) )?(?:publiez|postez|programmez|sortez|envoyez|mettez en ligne))(?: (?:ça|cela|cette vidéo|la vidéo))?|l.envoyer|mets(?:-(?:le|la|ça))? en ligne|met(?:s|tre|tez|tons)(?:-(?:le|la))?(?: (?:ça|cela|le|la|cette vidéo|la vidéo|ce clip))? en ligne|(?:mets|mettre|mettez) (?:ça |cette vidéo )?sur tik ?tok|partag(?:e|er|ez)(?:-(?:le|la))?|balance|envoie|envoyer|upload(?:e|er)|diffuse(?:r|z)?|sors|lance',
       weight: 'everyday',
     },
   ],
@@ -74,6 +75,10 @@ export const french: MessageWords = {
   timeSpans: "(?:la |les |l')?(?:prochaine?s? )?(?:heures?|minutes?|jours?|semaine|journée)",
   waits: { words: 'attends|attendez|laisse(?: passer)?', ahead: 'dans' },
   conditions: "quand|dès que|lorsque|si|jusqu'à ce que|après que|avant que|une fois que",
+  provisos:
+    "(?:mais |et )?(?:seulement|uniquement|que) (?:si|quand|après|lorsque)|mais (?:d'abord|avant|attends|attendez|pas (?:avant|sans|si)|seulement)|à (?:la )?condition (?:que|de|d')|sous (?:réserve|condition)|sauf si|à moins que|pourvu que|du moment que|tant que",
+  tags: "ok|okay|d'accord|dac|c'est (?:bon|possible|ok)|ça (?:va|marche|te va|vous va)|possible|entendu",
+  addressees: "chef|cheffe|patron|patronne|l'équipe|les amis|les gars|mec|tout le monde",
   eventLeads:
     "(?:(?:juste|peu|tout de suite|pas) )?(?:(?:une?|le|la|deux|trois|\\d+|quelques) (?:minutes?|min|heures?|jours?|semaines?|nuit|soir) )?(?:après|avant)(?= (?:le|la|les|l'|mon|ma|notre|ton|son|que|d'|de))|pendant|jusqu'à|(?:le|la) (?:jour|soir|nuit|matin|veille|lendemain|moment)(?= (?:d[eu]s?|d'|où))",
   occasions:

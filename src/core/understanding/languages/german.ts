@@ -14,10 +14,11 @@ export const german: MessageWords = {
     {
       words: 'plan(?:e|en)|einplanen|plan(?:e|t)? ein|terminier(?:e|en)|stell(?:e)? ein',
       weight: 'plain',
+      isForLater: true,
     },
     {
       words:
-        '(?:online|live|raus|hoch) ?geh(?:en|t|st)|(?:raus|online|live|hoch)(?= ?[:.!,?]|$)|mach(?:e|t)? (?:das|es|dieses video|das video)(?= (?:[^.\\n:]{0,50} )?(?:online|live)(?:[:.!?\\s]|$))|(?:gepostet|veröffentlicht|hochgeladen|online gestellt) werden|(?:online|live) (?:kommen|bringen|nehmen)|(?:das|dies|es|dieses video|das video) (?:online|live|raus)(?= ?[:.!,?]|$)',
+        '(?:online|live|raus|hoch) ?geh(?:en|t|st)|(?:raus|online|live|hoch)(?= ?[:.!,?]|$)|mach(?:e|t)? (?:das|es|dieses video|das video)(?= (?:[^.\\n:]{0,50} )?(?:online|live)(?:[:.!?\\s]|$))|(?:gepostet|veröffentlicht|hochgeladen|online gestellt) werden|(?:postest|veröffentlichst|planst|stellst|lädst) du(?: (?:das|es|dieses video|das video))?|(?:postet|veröffentlicht|plant|stellt|ladet) ihr(?: (?:das|es|dieses video|das video))?|(?:online|live) (?:kommen|bringen|nehmen)|(?:das|dies|es|dieses video|das video) (?:online|live|raus)(?= ?[:.!,?]|$)',
       weight: 'plain',
     },
     {
@@ -29,9 +30,9 @@ export const german: MessageWords = {
   courtesies:
     'bitte (?:erst|dann|noch|gern(?:e)?|unbedingt)|(?:ich|wir) (?:möchten?|will|wollen|würden?|hätten?)(?: gern(?:e)?)?(?: das video| dieses video| das| dies| es)?(?: gern(?:e)?| bitte)*|(?:es )?(?:wäre|wär) (?:super|toll|schön|gut|klasse|prima|nett|spitze|mega),? wenn(?: ihr| du| wir| jemand)?(?: das video| dieses video| das| dies| es)?|bitte|bitte einmal|hallo|hi|moin|servus|ok(?:ay)?|mal|kannst du bitte|könntest du bitte|ich möchte|ich will|wir wollen|wir möchten|einfach|guten (?:morgen|tag|abend)|(?:hallo|hi|hey|moin) (?:zusammen|leute|team|ihr lieben)|leute|hey|(?:das|dies|das video|dieses video|das hier|der clip) (?:soll|sollte|muss|müsste|kann|darf)(?: bitte)?|lass(?:t)? uns(?: das| es)?|hier ist das (?:neue )?video',
   thanks:
-    'bitte(?: schön)?|bidde|plis|pls|plz|danke(?: dir| schön| euch| sehr| im voraus)?|dankeschön|vielen(?: lieben)? dank|merci|thx|lg|besten dank',
+    'bitte(?: schön)?|bidde|plis|pls|plz|danke(?: dir| schön| euch| sehr| im voraus)?|dankeschön|(?:und )?(?:sag(?:t)?|gib|gebt) (?:mir |kurz )?bescheid,? (?:wenn|sobald) (?:es|das)(?: \\p{L}+){1,3}|vielen(?: lieben)? dank|merci|thx|lg|besten dank',
   requests:
-    '(?:kannst|könntest|könnt|könntet)(?= (?:das|dies|es|dieses|den clip|bitte|mal) )|(?:bitte )?sei so (?:lieb|gut|nett) und|seid so (?:lieb|gut|nett) und|wärst du so (?:lieb|nett|gut),? und|hättest du zeit,? und|wäre es möglich,?(?: dass)?|(?:kann|könnte)(?= (?:das|dieses|es) (?:bitte )?(?:jemand|wer))|(?:kannst|könntest|würdest|magst|kann|könnte) (?:du|ihr|jemand|man)(?: bitte| mal| das video| dieses video| das| dies| es)*|könn(?:t|tet) ihr(?: bitte| mal| das video| dieses video| das| es)*|wäre es möglich',
+    '(?:kannste|könnteste|kannse|magste|willste|würdste|könnse)(?: (?:das|des|dit|es|bitte|mal|ma|eben|kurz))*|(?:kannst|könntest|könnt|könntet)(?= (?:das|dies|es|dieses|den clip|bitte|mal) )|(?:bitte )?sei so (?:lieb|gut|nett) und|seid so (?:lieb|gut|nett) und|wärst du so (?:lieb|nett|gut),? und|hättest du zeit,? und|wäre es möglich,?(?: dass)?|(?:kann|könnte)(?= (?:das|dieses|es) (?:bitte )?(?:jemand|wer))|(?:kannst|könntest|würdest|magst|kann|könnte) (?:du|ihr|jemand|man)(?: bitte| mal| das video| dieses video| das| dies| es)*|könn(?:t|tet) ihr(?: bitte| mal| das video| dieses video| das| es)*|wäre es möglich',
   timeLabels: 'wann|zeit|uhrzeit|datum|termin|zeitpunkt|tag|posten am|posten um',
   accountLabels: 'auf|konto|profil|account',
   audienceLabels: 'sichtbarkeit|publikum|wer|einstellungen?',
@@ -81,6 +82,10 @@ export const german: MessageWords = {
     '(?:(?:der|des|den|dem|von) )?(?:nächsten |kommenden )?(?:einer |zwei |drei )?(?:stunden?|minuten?|tage[sn]?|woche)',
   waits: { words: 'warte(?:t)?(?: noch)?|gib (?:dem|ihm) noch|lass (?:es|das) noch', ahead: 'in' },
   conditions: 'wenn|sobald|falls|bis|nachdem|bevor|erst wenn|erst nachdem|sofern',
+  provisos:
+    '(?:aber |und |jedoch )?(?:(?:bitte )?nur|erst|allerdings nur) (?:wenn|falls|sofern|nachdem|sobald|dann,? wenn)|aber (?:bitte )?(?:erst|vorher|zuerst|zuvor|warte|wartet|noch nicht|nicht (?:vor|bevor|ohne))|vorausgesetzt|unter der bedingung|unter vorbehalt|vorbehaltlich|außer(?:,)? (?:wenn|es)|es sei denn|sofern|solange',
+  tags: 'ok|okay|oki|geht das|geht klar|passt das|passt|in ordnung|klappt das|gell|einverstanden|wäre das möglich',
+  addressees: 'chef|chefin|leute|team|zusammen|ihr lieben|alle|digga|alter|kollegen',
   eventLeads:
     '(?:(?:kurz|gleich|direkt|erst|unmittelbar|nicht) )?(?:(?:eine?|einen|zwei|drei|\\d+|ein paar|halbe) (?:minuten?|min|stunden?|std|tage?|wochen?|abend) )?(?:nach|vor|während)(?= (?:de[rmn]|mein|unser|dein|sein|ihr|euer))|bis|(?:am|an dem) (?:tag|abend|morgen)(?= (?:de[rs]|vo[rn]|nach))',
   occasions:

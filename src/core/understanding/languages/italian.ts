@@ -15,10 +15,11 @@ export const italian: MessageWords = {
       words:
         'programma(?:re|lo|la|te)?|programmalo|programmiamo(?:lo)?|programmar(?:lo|la)|pianifica(?:re|lo|la)?|pianificarlo|schedula(?:re|lo)?|metti(?:lo|la)? in (?:coda|programma)',
       weight: 'plain',
+      isForLater: true,
     },
     {
       words:
-        'metti(?:amo)? (?:questo|questo video|il video) sul (?:nostro |mio )?tik ?tok|carica(?:re|lo|la)?|caricarlo|condividi(?:lo|la)?|condividere|condividerlo|metti(?:lo|la)?|mett(?:ere|erlo|iamo|iamolo)|manda(?:lo|re|rlo)?|lancia(?:lo|re)?|butta(?:lo)?|spara(?:lo)?|fai uscire|far uscire|fallo uscire',
+        '(?:(?:me|ce) )?(?:lo|la) (?:pubblichi|posti|carichi|metti|programmi|mandi|pubblicate|postate|caricate|mettete|programmate)(?: (?:su|online|fuori))?|mett(?:i|ete|iamo)(?:me|ce)?(?:lo|la|li)? (?:su|online|fuori)(?= |$)|metti(?:amo)? (?:questo|questo video|il video) sul (?:nostro |mio )?tik ?tok|carica(?:re|lo|la)?|caricarlo|condividi(?:lo|la)?|condividere|condividerlo|metti(?:lo|la)?|mett(?:ere|erlo|iamo|iamolo)|manda(?:lo|re|rlo)?|lancia(?:lo|re)?|butta(?:lo)?|spara(?:lo)?|fai uscire|far uscire|fallo uscire',
       weight: 'everyday',
     },
     {
@@ -79,6 +80,10 @@ export const italian: MessageWords = {
   timeSpans: "(?:le |la |l'|i |gli )?(?:prossim[oaie] )?(?:ore|ora|minuti|giorni|settimana|mattinata|serata)",
   waits: { words: 'aspetta|aspettate|attendi|lascia passare', ahead: 'tra' },
   conditions: 'quando|appena|non appena|se|finché|dopo che|prima che|una volta che',
+  provisos:
+    '(?:ma |e )?(?:solo|soltanto|solamente|unicamente) (?:se|quando|dopo|in caso)|ma (?:prima|aspetta|aspettate|non prima|solo)|a (?:patto|condizione) che|a meno che|sempre che|purché|salvo che|tranne se|previa?',
+  tags: "ok|okay|va bene|d'accordo|ci stai|si può|è possibile|si riesce|ti va|vi va",
+  addressees: 'capo|ragazzi|ragazze|raga|team|amici|squadra|tutti',
   eventLeads:
     "(?:(?:subito|poco|appena|non) )?(?:(?:una?|un'|il|la|due|tre|\\d+|mezz') ?(?:minuti?|min|ore|ora|giorn[oi]|settiman[ae]|sera) )?(?:dopo|prima)(?= (?:cena|pranzo|colazione|mezzogiorno|del|della|dell'|di|il|la|lo|l'|che|mio))|durante|fino a|(?:il|la) (?:giorno|sera|notte|mattina|momento)(?= (?:del|della|di|in cui|prima|dopo))",
   occasions:

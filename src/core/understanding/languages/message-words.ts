@@ -11,6 +11,8 @@ export interface Verb {
   readonly weight: 'sure' | 'plain' | 'everyday';
   /** Followed by one of these it is a noun, or part of a name. */
   readonly nounBefore?: string;
+  /** It speaks of a later time: "schedule this" names none, and does not mean now. */
+  readonly isForLater?: true;
 }
 
 /** What an author can wish for in a few words. */
@@ -100,6 +102,12 @@ export interface MessageWords {
   readonly waits?: { readonly words: string; readonly ahead: string };
   /** Before what must come first: *once* Anna approves, *when* the doors open. */
   readonly conditions: string;
+  /** What only a condition opens, wherever it stands: *only if* Anna agrees, *but first* ask Tom, *unless* it rains. */
+  readonly provisos: string;
+  /** Behind an instruction and before a question mark: tomorrow 7pm, *ok*? */
+  readonly tags: string;
+  /** Whom a message is for, at its end: tomorrow 9am *sir*. */
+  readonly addressees: string;
   /** Before an event, and hardly before a place: *after* the game, *an hour before* kick-off, *the day of* the race. */
   readonly eventLeads: string;
   /** Events and times that only people know: *my birthday*, *launch day*, *the usual time*. Captions name them too. */

@@ -5,12 +5,13 @@ const AS = '(?:ustaw (?:to |go )?(?:jako |na )|jako |widoczność:? )';
 
 const VERBS: readonly Verb[] = [
   {
-    words: `(?:o)?publikuj(?:cie|my)?(?: ${THIS})?|(?:o)?publikować(?: ${THIS})?|zapostuj(?: ${THIS})?|postuj(?: ${THIS})?|zapostować(?: ${THIS})?|opublikujesz(?: ${THIS})?`,
+    words: `(?:o)?publikuj(?:cie|my)?(?: ${THIS})?|(?:o)?publikować(?: ${THIS})?|zapostuj(?: ${THIS})?|postuj(?: ${THIS})?|zapostować(?: ${THIS})?|opublikujesz(?: ${THIS})?|zaplanujesz(?: ${THIS})?|zapostujesz(?: ${THIS})?|opublikujecie(?: ${THIS})?|zaplanujecie(?: ${THIS})?`,
     weight: 'sure',
   },
   {
     words: `(?:za)?planuj(?:cie|my)?(?: ${THIS})?|zaplanować(?: ${THIS})?|dodaj(?: ${THIS})? do kolejki|ustaw(?: ${THIS})?(?= na)`,
     weight: 'plain',
+    isForLater: true,
   },
   {
     words: `(?:wrzucaj|wrzuć|publikuj|wstawiaj|puszczaj)(?:cie)?(?: ${THIS})? już(?= ?(?:[^\\p{L}\\p{N}\\s]|\\n|$))|(?:wrzucaj|wstawiaj|puszczaj)(?:cie)?(?: ${THIS})?|wrzuć(?:cie|my)?(?: ${THIS})?|wrzuc(?:ie)?(?: ${THIS})?|wrzucić(?: ${THIS})?|wrzucisz(?: ${THIS})?|wstaw(?:cie|my)?(?: ${THIS})?|wstawić(?: ${THIS})?|wstawisz(?: ${THIS})?|puść(?:cie|my)?(?: ${THIS})?|puścić(?: ${THIS})?|udostępnij(?:cie)?(?: ${THIS})?|udostępnić(?: ${THIS})?|dodaj(?:cie)?(?: ${THIS})?|dodać(?: ${THIS})?|wypuść(?: ${THIS})?|wrzucamy(?: ${THIS})?|publikujemy(?: ${THIS})?|puszczamy(?: ${THIS})?|wstawiamy(?: ${THIS})?|s(?:c)?hedulnij(?: ${THIS})?|wypuścić(?: ${THIS})?|wyślij(?: ${THIS})?`,
@@ -85,6 +86,10 @@ export const polish: MessageWords = {
   timeSpans: '(?:(?:najbliższ(?:ej|ych|ego)|następn(?:ej|ych|ego)) )?(?:godziny?|godzin|minut|dni|tygodnia|dnia)',
   waits: { words: 'poczekaj|zaczekaj|odczekaj|daj(?: mu)?', ahead: 'za' },
   conditions: 'jak(?! \\p{L}+ć(?!\\p{L}))(?= \\p{L})|gdy|kiedy|jak tylko|jeśli|jeżeli|dopóki|po tym jak|zanim',
+  provisos:
+    '(?:ale |i )?(?:tylko|dopiero|jedynie) (?:jeśli|jeżeli|jak|gdy|kiedy|po|wtedy)|ale (?:najpierw|wcześniej|poczekaj|zaczekaj|nie przed|dopiero|tylko)|pod warunkiem|chyba że|o ile|z zastrzeżeniem',
+  tags: 'ok|okej|dobra|dobrze|zgoda|da się|może być|pasuje|git|można',
+  addressees: 'szefie|szefowo|ekipo|ludzie|wszyscy|kochani|zespole',
   eventLeads:
     '(?:(?:zaraz|tuż|dopiero|krótko|nie) )?(?:(?:godzinę|dzień|tydzień|minutę|\\d+ (?:minut|min|godzin|dni)|dwa dni|dwie godziny|pół godziny) )?(?:po|przed)(?= (?:mecz|koncer|imprez|prac|szkol|kolac|obiad|śniadani|zamknięci|otwarci|premier|zachod|wschod|świt|zmierzch|urodzin|ślub|spotkani|przerw|zajęci|tym|tamtym))|podczas|w trakcie|aż|w (?:dniu|dzień|noc|chwili|momencie)(?= \\p{L})',
   occasions:

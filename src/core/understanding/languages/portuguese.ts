@@ -15,10 +15,11 @@ export const portuguese: MessageWords = {
       words:
         '(?:deixa|deixe|deixar) (?:esse |este |isso |o vídeo )?(?:programado|agendado)|agend(?:a|ar|e)(?:-[oa])?|program(?:a|ar|e)(?:-[oa])?|marca(?:r)?',
       weight: 'plain',
+      isForLater: true,
     },
     {
       words:
-        '(?:(?:esse|este|o) (?:vídeo|video|clipe|post)|isso|isto) (?:tem que|tem de|deve|precisa) (?:sair|ser (?:publicado|postado)|ir ao ar|subir)|para (?:postar|publicar|subir)(?= )|(?:coloca|colocar|bota|botar|põe|pôr)(?: isso| esse vídeo| o vídeo)? (?:no ar|no tik ?tok)|(?<=(?:se|que) )(?:isso |isto |esse vídeo )?(?:saísse|saia|sair|subisse|suba|fosse (?:publicado|postado|ao ar)|for (?:publicado|postado|ao ar))',
+        '(?:(?:esse|este|o) (?:vídeo|video|clipe|post)|isso|isto) (?:tem que|tem de|deve|precisa) (?:sair|ser (?:publicado|postado)|ir ao ar|subir)|para (?:postar|publicar|subir)(?= )|(?:você|vc|cê|tu) (?:posta|publica|sobe|solta|agenda|programa|coloca no ar)s?(?: (?:isso|esse|este|esse vídeo|pra mim|pra gente))?|(?:coloca|colocar|bota|botar|põe|pôr)(?: isso| esse vídeo| o vídeo)? (?:no ar|no tik ?tok)|(?<=(?:se|que) )(?:isso |isto |esse vídeo )?(?:saísse|saia|sair|subisse|suba|fosse (?:publicado|postado|ao ar)|for (?:publicado|postado|ao ar))',
       weight: 'plain',
     },
     {
@@ -76,6 +77,10 @@ export const portuguese: MessageWords = {
   timeSpans: '(?:a |as |os )?(?:próxim[ao]s? )?(?:horas?|minutos?|dias?|semana)',
   waits: { words: 'espera|espere|aguarda|aguarde|dá', ahead: 'em' },
   conditions: 'quando|assim que|logo que|se|até que|depois que|antes que',
+  provisos:
+    '(?:mas |e )?(?:só|somente|apenas|unicamente) (?:se|quando|depois|após)|mas (?:antes|primeiro|espera|espere|não antes|só|somente)|desde que|a menos que|a não ser que|contanto que|com a condição|exceto se|salvo se',
+  tags: 'ok|okay|tá(?: bom)?|ta(?: bom)?|blz|beleza|pode ser|combinado|fechou|fechado|dá|é possível',
+  addressees: 'chefe|equipe|equipa|galera|gente|pessoal|mano|cara|amigo|amiga',
   eventLeads:
     '(?:(?:logo|pouco|só|não) )?(?:(?:uma?|o|a|duas?|dois|três|\\d+|uns|meia) (?:minutos?|min|horas?|dias?|semanas?|noite) )?(?:depois|antes|após) (?:d[aoe]s?|o|a|que)|durante|até|(?:no|o) (?:dia|momento)(?= (?:d[aoe]s?|em que|que|antes|depois))|na (?:noite|manhã|véspera)(?= d[aoe])',
   occasions:

@@ -8,22 +8,23 @@ export const spanish: MessageWords = {
   verbs: [
     {
       words:
-        '¡?publ[ií]ca(?:lo|la|los)?|publicar(?:lo|la)?|publiquen|(?:que )?se publique|publiquémoslo|publiquemos|publicamos|publicalo|publique|postea(?:r|lo|la)?|postéalo|publicad',
+        '¡?publ[ií]c[aá](?:me|nos)?(?:lo|la|los)?|poste[aá](?:me|nos)(?:lo|la)?|publicar(?:lo|la)?|publiquen|(?:que )?se publique|publiquémoslo|publiquemos|publicamos|publicalo|publique|postea(?:r|lo|la)?|postéalo|publicad',
       weight: 'sure',
     },
     {
       words:
         'program(?:a|ar|e)(?:lo|la)?|prográma(?:lo|la)|programalo|programémoslo|(?:dej(?:a|as|ar|es|en)(?:lo)? )(?:esto |este v[ií]deo )?programado|agenda(?:r|lo|la)?|agéndalo|planifica(?:r|lo)?|pon en cola',
       weight: 'plain',
+      isForLater: true,
     },
     {
       words:
-        '(?:est[ea]|el|ese) (?:v[ií]deo|clip|reel|post) (?:tiene que|debe|debería|ha de|puede) (?:salir|publicarse|subirse|ir)|(?:esto|este) (?:tiene que|debe|debería) (?:salir|publicarse|subirse)|para (?:publicar|subir|postear)(?= )|pon(?:er)?(?:lo|la)(?= )|(?:poner|pon)(?: esto)? en tik ?tok|(?<=(?:si|que) )(?:esto |est[ea] v[ií]deo )?(?:sale|saliera|salga|se publica(?:ra)?|se publique|se suba|se subiera)',
+        '(?:est[ea]|el|ese) (?:v[ií]deo|clip|reel|post) (?:tiene que|debe|debería|ha de|puede) (?:salir|publicarse|subirse|ir)|(?:esto|este) (?:tiene que|debe|debería) (?:salir|publicarse|subirse)|para (?:publicar|subir|postear)(?= )|(?:(?:me|nos) )?(?:lo|la) (?:publicas|posteas|subes|programas|agendas|sacas|pones|cuelgas|publicáis|subís|programáis|posteáis|ponéis|colgáis|publicás|subís|programás)(?: en tik ?tok)?|pon(?:er)?(?:lo|la)(?= )|(?:poner|pon)(?: esto)? en tik ?tok|(?<=(?:si|que) )(?:esto |est[ea] v[ií]deo )?(?:sale|saliera|salga|se publica(?:ra)?|se publique|se suba|se subiera)',
       weight: 'plain',
     },
     {
       words:
-        '¡?sub(?:e|í|i|ir|an|id|amos)(?:lo|la)?|subámoslo|saquémoslo|saquen(?:lo)?|(?:que )?se suba|colguémoslo|comparti(?:r|d)(?:lo)?|súbe(?:lo|la)|comparte(?:lo)?|compártelo|lanza(?:r|lo)?|lánzalo|saca(?:r|lo)?|sácalo|cuelga(?:lo)?|cuélgalo',
+        '¡?s[uú]b(?:e|í|i|ir|an|id|amos)(?:me|nos)?(?:lo|la|los)?|subámoslo|saquémoslo|saquen(?:lo)?|(?:que )?se suba|colguémoslo|comparti(?:r|d)(?:lo)?|súbe(?:lo|la)|comparte(?:lo)?|compártelo|lanza(?:r|lo)?|lánzalo|saca(?:r|lo)?|sácalo|cuelga(?:lo)?|cuélgalo',
       weight: 'everyday',
     },
   ],
@@ -78,6 +79,10 @@ export const spanish: MessageWords = {
   timeSpans: '(?:la |las |los )?(?:próxim[ao]s? )?(?:horas?|minutos?|días?|semana)',
   waits: { words: 'espera(?:te|d)?(?: unos| unas)?|dale|deja pasar', ahead: 'en' },
   conditions: 'cuando|en cuanto|apenas|si|hasta que|después de que|antes de que|una vez que',
+  provisos:
+    '(?:pero |y )?(?:solo|sólo|solamente|únicamente) (?:si|cuando|después|en caso)|pero (?:antes|primero|espera|esperad|no antes|no hasta|solo|sólo)|siempre (?:que|y cuando)|a menos que|salvo (?:que|si)|excepto si|con tal de que|a condición de',
+  tags: 'ok|okey|vale|dale|puede ser|de acuerdo|te parece|os parece|se puede|sale|listo|va|es posible',
+  addressees: 'jefe|jefa|equipo|chicos|chicas|gente|amigo|amiga|tío|che|todos',
   eventLeads:
     '(?:(?:justo|poco|inmediatamente|no) )?(?:(?:un|una|el|la|dos|tres|\\d+|unos|media) (?:minutos?|min|horas?|días?|semanas?|rato|noche) )?(?:después|antes|luego|tras) (?:del?|el|la|los|las|mi|que)|durante|hasta|(?:el|la) (?:día|noche|mañana)(?= (?:del?|antes|después|que))',
   occasions:

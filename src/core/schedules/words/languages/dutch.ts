@@ -220,6 +220,7 @@ export const dutch: Language = {
     later: words('later, daarna'),
     earlier: words('eerder, vroeger'),
     fromDay: words('vanaf, na, van'),
+    few: words('paar, een paar'),
     numbers: joined(
       listed(1, `${units.join(', ')}, tien, elf, twaalf, dertien, veertien, vijftien, zestien, zeventien`),
       listed(18, 'achttien, negentien'),
@@ -242,7 +243,7 @@ export const dutch: Language = {
     halves: meanings([0.5, 'half, halve, een half, een halve']),
     units: meanings<Unit>(
       ['seconds', 's, sec, seconde, seconden'],
-      ['minutes', 'm, min, minuut, minuten, minuutjes'],
+      ['minutes', 'm, min, minuut, minuten, minuutjes, minuutje'],
       ['hours', 'h, u, uur, uren, uurtjes, uurtje'],
       ['days', 'd, dag, dagen'],
       ['weeks', 'wk, week, weken'],

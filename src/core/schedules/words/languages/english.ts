@@ -224,6 +224,7 @@ export const english: Language = {
     later: words('later, after that'),
     earlier: words('earlier, sooner'),
     fromDay: words('from, after, on, following'),
+    few: words('a few, few, several'),
     numbers: joined(
       listed(1, `${units}, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen`),
       listed(18, 'eighteen, nineteen, twenty'),

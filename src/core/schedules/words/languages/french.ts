@@ -238,6 +238,7 @@ export const french: Language = {
     fromDay: words('après, à partir de, à compter de, à partir du'),
     roughlyBehind: words('environ, pile, précises, piles, à peu près, max, au plus tard, tapantes'),
     ownTime: words('heure locale, mon heure, notre heure, heure de chez moi'),
+    few: words('quelques'),
     numbers: joined(
       listed(1, `${units}, dix, onze, douze, treize, quatorze, quinze, seize, dix sept, dix huit`),
       listed(19, 'dix neuf, vingt'),

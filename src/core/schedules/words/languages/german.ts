@@ -238,6 +238,7 @@ export const german: Language = {
     later: words('später, spaeter, danach'),
     earlier: words('früher, frueher, eher, vorher'),
     fromDay: words('ab, nach, von, am'),
+    few: words('ein paar, paar, einige, einigen, mehreren, ein paaren'),
     numbers: joined(
       listed(1, 'eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf'),
       listed(13, 'dreizehn, vierzehn, fünfzehn, sechzehn, siebzehn, achtzehn, neunzehn'),
@@ -267,8 +268,8 @@ export const german: Language = {
     halves: meanings([0.5, 'halb, halbe, halben, einer halben, eine halbe']),
     units: meanings<Unit>(
       ['seconds', 's, sek, sekunde, sekunden'],
-      ['minutes', 'm, min, minute, minuten, mins'],
-      ['hours', 'h, std, stunde, stunden, stdn'],
+      ['minutes', 'm, min, minute, minuten, mins, minütchen'],
+      ['hours', 'h, std, stunde, stunden, stdn, stündchen'],
       ['days', 'tag, tage, tagen'],
       ['weeks', 'woche, wochen'],
       ['months', 'monat, monate, monaten'],

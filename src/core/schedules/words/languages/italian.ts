@@ -243,6 +243,7 @@ export const italian: Language = {
     later: words('dopo, più tardi'),
     earlier: words('prima, più presto'),
     fromDay: words('da, dopo, dal, a partire da, a partire dal, dopo il'),
+    few: words('qualche, alcune, alcuni'),
     numbers: joined(
       listed(1, `${units.join(', ')}, dieci, undici, dodici, tredici, quattordici, quindici, sedici, diciassette`),
       listed(18, 'diciotto, diciannove, venti'),
@@ -262,8 +263,8 @@ export const italian: Language = {
     halves: meanings([0.5, 'mezza, mezzo'], [0.25, 'un quarto']),
     units: meanings<Unit>(
       ['seconds', 's, sec, secondo, secondi'],
-      ['minutes', 'm, min, minuto, minuti, minutini'],
-      ['hours', 'h, ora, ore, orette'],
+      ['minutes', 'm, min, minuto, minuti, minutini, minutino'],
+      ['hours', 'h, ora, ore, orette, oretta'],
       ['days', 'g, gg, giorno, giorni'],
       ['weeks', 'settimana, settimane'],
       ['months', 'mese, mesi'],

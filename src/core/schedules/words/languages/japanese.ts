@@ -155,6 +155,7 @@ export const japanese: Language = {
     earlier: words('早く, 早めて, 前倒し'),
     durationOpeners: words('あと'),
     fromDay: words('から'),
+    few: words('数'),
     numbers: joined(
       meanings(...kanji),
       meanings([0.5, '半'], [10, '十'], [0, '零, 〇'], [1, 'いち'], [7, 'しち, なな'], [2, '数']),

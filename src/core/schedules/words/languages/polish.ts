@@ -233,6 +233,7 @@ export const polish: Language = {
     later: words('później, potem'),
     earlier: words('wcześniej'),
     fromDay: words('od, po, począwszy od'),
+    few: words('kilka, kilku'),
     numbers: joined(
       listed(1, `${units.join(', ')}, dziesięć, jedenaście, dwanaście, trzynaście, czternaście, piętnaście`),
       listed(16, 'szesnaście, siedemnaście, osiemnaście, dziewiętnaście'),
@@ -258,8 +259,8 @@ export const polish: Language = {
     halves: meanings([0.5, 'pół']),
     units: meanings<Unit>(
       ['seconds', 's, sek, sekunda, sekundę, sekundy, sekund'],
-      ['minutes', 'm, min, minuta, minutę, minuty, minut, minutek'],
-      ['hours', 'h, godz, godzina, godzinę, godziny, godzin, godzinkę'],
+      ['minutes', 'm, min, minuta, minutę, minuty, minut, minutek, minutki'],
+      ['hours', 'h, godz, godzina, godzinę, godziny, godzin, godzinkę, godzinki, godzinek'],
       ['days', 'd, dzień, dni, dnia'],
       ['weeks', 'tydz, tydzień, tygodnie, tygodni'],
       ['months', 'mies, miesiąc, miesiące, miesięcy'],

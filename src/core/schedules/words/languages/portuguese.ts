@@ -230,6 +230,7 @@ export const portuguese: Language = {
     fromDay: words('a partir de, depois de, após, a contar de, depois da, depois do, a partir da'),
     roughlyBehind: words('em ponto, mais ou menos, e pouco, e pouquinho, no máximo, aproximadamente'),
     ownTime: words('hora local, minha hora, meu horário, horário local, nosso horário'),
+    few: words('alguns, algumas, umas, uns'),
     numbers: joined(
       listed(1, `${units}, dez, onze, doze, treze, catorze, quinze, dezesseis, dezessete, dezoito`),
       listed(19, 'dezenove, vinte'),
@@ -253,15 +254,18 @@ export const portuguese: Language = {
     halves: meanings([0.5, 'meia, meio'], [0.25, 'quarto']),
     units: meanings<Unit>(
       ['seconds', 's, seg, segundo, segundos'],
-      ['minutes', 'm, min, mins, minuto, minutos, minutinhos'],
-      ['hours', 'h, hs, hrs, hora, horas, horinhas'],
+      ['minutes', 'm, min, mins, minuto, minutos, minutinhos, minutinho'],
+      ['hours', 'h, hs, hrs, hora, horas, horinhas, horinha'],
       ['days', 'dia, dias'],
       ['weeks', 'semana, semanas'],
       ['months', 'mês, meses'],
       ['years', 'ano, anos'],
     ),
     distances: meanings(
-      [{ unit: 'minutes', amount: 90 }, 'hora e meia, uma hora e meia, 1 hora e meia, 1h e meia'],
+      [
+        { unit: 'minutes', amount: 90 },
+        'hora e meia, uma hora e meia, 1 hora e meia, 1h e meia, uma horinha e meia, horinha e meia',
+      ],
       [{ unit: 'minutes', amount: 15 }, 'um quarto de hora, quarto de hora'],
       [{ unit: 'weeks', amount: 2 }, 'quinzena, uma quinzena, quinze dias'],
     ),

@@ -213,6 +213,7 @@ export const spanish: Language = {
     fromDay: words('a partir de, desde, después de, después del, a partir del, desde el'),
     roughlyBehind: words('y pico, y algo, en punto, más o menos, aproximadamente, como mucho, como máximo, pasadas'),
     ownTime: words('hora mía, hora local, mi hora, nuestra hora'),
+    few: words('unas, unos, unas pocas, unos pocos, unas cuantas, unos cuantos, varias, varios'),
     numbers: joined(
       listed(1, `${units}, diez, once, doce, trece, catorce, quince, dieciséis, diecisiete`),
       listed(18, 'dieciocho, diecinueve, veinte, veintiuno, veintidós, veintitrés, veinticuatro'),
@@ -234,9 +235,9 @@ export const spanish: Language = {
     halves: meanings([0.5, 'media, medio'], [0.25, 'cuarto']),
     units: meanings<Unit>(
       ['seconds', 's, seg, segundo, segundos'],
-      ['minutes', 'm, min, mins, minuto, minutos, minutitos'],
-      ['hours', 'h, hs, hrs, hora, horas'],
-      ['days', 'día, días'],
+      ['minutes', 'm, min, mins, minuto, minutos, minutitos, minutito'],
+      ['hours', 'h, hs, hrs, hora, horas, horita, horitas'],
+      ['days', 'día, días, diítas'],
       ['weeks', 'semana, semanas'],
       ['months', 'mes, meses'],
       ['years', 'año, años'],
