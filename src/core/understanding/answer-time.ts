@@ -10,11 +10,13 @@ import {
 } from '../schedules/index.ts';
 import { LAST_OF, NTH_OF } from './command-words.ts';
 import { understoodLanguages } from './languages/index.ts';
-import { NOT_THAT, withoutOne } from './reply-words.ts';
+import { AFTER, FROM, LATER_OF, MIDDLE_OF, NOT_THAT, withoutOne } from './reply-words.ts';
+import { weekSaid } from './talk.ts';
 import { wholePattern } from './word-pattern.ts';
 
 const LAST = wholePattern(LAST_OF);
 const NTH = NTH_OF.map((words) => wholePattern(words));
+const MIDDLE = wholePattern(MIDDLE_OF);
 const HALVES = [/^(?:in the )?a\.?m\.?$/iu, /^(?:in the )?p\.?m\.?$/iu];
 
 /**
@@ -26,9 +28,14 @@ export function answeredTime(said: string, choices: readonly Date[], options: Re
   const { timeZone } = options;
   const given = NOT_THAT.exec(said)?.groups?.rest;
   if (given !== undefined) return remaining(answeredTime(given, choices, options), choices, timeZone);
+  const bounded = withinBound(said, choices, options);
+  if (bounded !== undefined) return bounded;
   const place = placeOf(said, choices.length) ?? placeOf(words, choices.length);
   const named = place === null ? undefined : choices.toSorted((a, b) => a.getTime() - b.getTime())[place];
   if (named && !isClockOf(words, choices, timeZone)) return chosen(named, timeZone);
+  if (named) return among(choices, (at) => clockHour(at, timeZone) === Number(words) % 12, timeZone);
+  const week = /^(?:now|today|)$/iu.test(words) ? null : weekSaid(words);
+  if (week !== null) return among(choices, (at) => weeksFrom(options.now, at, timeZone) === week, timeZone);
   const inHalf = HALVES.findIndex((half) => half.test(words));
   if (inHalf >= 0) return among(choices, (at) => Number(hourOf(at, timeZone) >= 12) === inHalf, timeZone);
   const inMonth = monthNamed(words);
@@ -93,7 +100,36 @@ function monthNamed(words: string): number | null {
 
 const monthOf = (at: Date, timeZone: string) => Number(isoInstant(at, timeZone).slice(5, 7));
 
+/** "any time after 6pm": the one choice behind it; of several, or none, it is asked again. */
+function withinBound(said: string, choices: readonly Date[], options: ReadTimeOptions): TimeReading | null | undefined {
+  const after = AFTER.exec(said)?.groups?.bound;
+  const { bound = after, before = bound } = FROM.exec(said)?.groups ?? {};
+  if (before === undefined) return undefined;
+  const bounds = choices.map((anchor) => readTime(before, { ...options, anchor }));
+  if (bounds.some((time) => time?.kind !== 'at')) return undefined;
+  const allowed = choices.filter((choice, index) => {
+    const time = bounds[index];
+    return time?.kind === 'at' && (after === undefined ? choice >= time.at : choice > time.at);
+  });
+  return oneOf((allowed.length === 1 ? allowed : choices).map((at) => momentAt(at, options.timeZone)));
+}
+
+const DAY_MS = 86_400_000;
+/** Weeks begin on Monday. */
+function weeksFrom(from: Date, to: Date, timeZone: string): number {
+  const weekOf = (at: Date) => {
+    const day = Date.parse(`${isoInstant(at, timeZone).slice(0, 10)}T00:00:00Z`) / DAY_MS;
+    // The first day of 1970 was a Thursday.
+    return Math.floor((day + 3) / 7);
+  };
+  return weekOf(to) - weekOf(from);
+}
+
 function placeOf(words: string, count: number): number | null {
+  const { which: either, one } = LATER_OF.exec(words)?.groups ?? {};
+  const which = (either ?? one)?.toLowerCase();
+  if (which !== undefined) return which.startsWith('la') ? count - 1 : 0;
+  if (MIDDLE.test(words)) return count === 3 ? 1 : null;
   if (LAST.test(words)) return count - 1;
   const place = NTH.findIndex((nth) => nth.test(words));
   return place < 0 ? null : place;
@@ -101,8 +137,10 @@ function placeOf(words: string, count: number): number | null {
 
 /** "2" is a clock where one of the choices is at 2. */
 function isClockOf(words: string, choices: readonly Date[], timeZone: string): boolean {
-  return /^\d+$/.test(words) && choices.some((at) => hourOf(at, timeZone) % 12 === Number(words) % 12);
+  return /^\d+$/.test(words) && choices.some((at) => clockHour(at, timeZone) === Number(words) % 12);
 }
+
+const clockHour = (at: Date, timeZone: string) => hourOf(at, timeZone) % 12;
 
 function among(choices: readonly Date[], holds: (at: Date) => boolean, timeZone: string): TimeReading | null {
   const said = choices.filter(holds);

@@ -23,7 +23,19 @@ import {
   SURE_MOVES,
   TOWARDS,
 } from './command-words.ts';
-import { BESIDE, BUT_AT, barePart, NEW_NOT_OLD, NOT_OLD_NEW, SAME_BEFORE, SAME_BEHIND } from './reply-words.ts';
+import {
+  BESIDE,
+  BUT_AT,
+  BUT_LATER,
+  barePart,
+  KEEPS,
+  NEW_NOT_OLD,
+  NOT_OLD_NEW,
+  quartersSaid,
+  SAME_BEFORE,
+  SAME_BEHIND,
+  TAKES_LEAVE,
+} from './reply-words.ts';
 import type { FollowUpContext } from './request.ts';
 import { weekSaid } from './talk.ts';
 import { matchBack, wholePattern, wordPattern } from './word-pattern.ts';
@@ -35,11 +47,14 @@ const NEAR_MINUTES = 180;
 /** "hour later", "stunde früher" */
 const AMOUNT_ALONE = wholePattern('\\p{L}+', `(?: de)? (?:${[...LATER, ...EARLIER].join('|')})`);
 
+const IS_SHIFT = new RegExp(`(?:${[...LATER, ...EARLIER].join('|')})$`, 'iu');
+
 const REST = '\\s+(?<rest>.+)';
 const MOVED = wholePattern(`(?<how>${MOVE})`, REST);
 const MOVED_BEHIND = wholePattern(`(?:(?:${MOVE_BEHIND_LEADS}) )?(?<rest>.+?)`, `\\s*(?:${MOVE_BEHIND})`);
 const POSTED = wholePattern(POST_AT, REST);
 const INSTEAD_BEHIND = wholePattern('(?<rest>.+) ', `(?:${INSTEAD})`);
+const INSTEAD_END = new RegExp(` (?:${INSTEAD})$`, 'iu');
 const INSTEAD_BEFORE = wholePattern(INSTEAD, '\\s*(?<rest>.+)');
 const NOT_BEFORE_TIME = wholePattern(NOT_BEFORE, '\\s*(?<rest>.+)');
 const NEARER_WORDS = wordPattern(NEARER);
@@ -66,7 +81,29 @@ export function followUpTime(said: string, options: FollowUpTimeOptions): TimeRe
   const isTimeOrAnswer = (time: TimeReading | null) => time?.kind !== 'now' || isAnswer;
   const ways = [bare, command.replace(DISTANCE_LEAD, '')].filter((each) => each !== command);
   const readings = ways.map((each) => namedTime(each, options)).filter(isTimeOrAnswer);
-  return namedTime(command, options) ?? readings.find((time) => time !== null) ?? contrasted(command, options);
+  return (
+    namedTime(command, options) ??
+    readings.find((time) => time !== null) ??
+    contrasted(command, options) ??
+    kept(command, options) ??
+    shiftedAnswer(command, options)
+  );
+}
+
+/** "keep friday but make it 8:30pm": what is kept is the post's own day or clock. */
+function kept(command: string, options: FollowUpTimeOptions): TimeReading | null {
+  const { kept: same, rest } = KEEPS.exec(command)?.groups ?? {};
+  if (same === undefined || rest === undefined || readTime(same, options) === null) return null;
+  return followUpTime(barePart(rest.trim()), options);
+}
+
+/** "the evening one but half an hour later" */
+function shiftedAnswer(command: string, options: FollowUpTimeOptions): TimeReading | null {
+  const { choices = [] } = options;
+  const { base, shift } = BUT_LATER.exec(command)?.groups ?? {};
+  if (base === undefined || shift === undefined || choices.length === 0 || !IS_SHIFT.test(shift)) return null;
+  const chosen = answeredTime(barePart(base), choices, options);
+  return chosen?.kind === 'at' ? readTime(shift, { ...options, anchor: chosen.at }) : null;
 }
 
 const isAsked = ({ isTimeWanted, choices = [] }: FollowUpTimeOptions) => isTimeWanted === true || choices.length > 0;
@@ -84,10 +121,17 @@ function namedTime(command: string, options: FollowUpTimeOptions): TimeReading |
 
 /** "the day after", "an" of "(an) hour later" left out. */
 function besideDay(command: string, options: FollowUpTimeOptions): TimeReading | null {
-  if (!options.anchor) return null;
+  const { anchor, timeZone } = options;
+  if (!anchor) return null;
+  const minutes = quartersSaid(barePart(command.replace(INSTEAD_END, '')));
+  // From a full hour it is plain which quarter is meant.
+  if (minutes !== null && minuteOfDay(anchor, timeZone) % 60 === 0) {
+    return readTime(minutes < 0 ? `${-minutes} minutes earlier` : `${minutes} minutes later`, options);
+  }
   const beside = BESIDE.find(({ words }) => words.test(command));
   if (beside) return readTime(beside.amount, options);
-  return AMOUNT_ALONE.test(command) ? readTime(`1 ${command}`, options) : null;
+  const amount = command.replace(/^(?:'?ne[nr]?|een|a|un[ae]?) /iu, '');
+  return AMOUNT_ALONE.test(amount) ? readTime(`1 ${amount}`, options) : null;
 }
 
 /** "7.30pm not am", "6 instead of 7", "not friday - saturday": the time that is given up tells which half of the day is meant. */
@@ -96,13 +140,19 @@ function contrasted(command: string, options: FollowUpTimeOptions): TimeReading 
     const { wanted, old } = pattern.exec(command)?.groups ?? {};
     if (wanted === undefined || old === undefined) continue;
     const given = readTime(old, options);
-    if (given === null && !isHalfOfDay(old)) continue;
-    const { rest = wanted } = MOVED.exec(wanted)?.groups ?? {};
+    if (given === null && !isHalfOfDay(old) && !isAnswer(old, options)) continue;
+    const { rest = wanted } = (MOVED.exec(wanted) ?? POSTED.exec(wanted))?.groups ?? {};
     const time = timeIn(barePart(rest), options);
     if (time?.kind === 'ambiguous' && isPresent(given, options)) return nearest(time, options.anchor);
-    if (time) return time;
+    if (time && time.kind !== 'impossible') return time;
   }
   return null;
+}
+
+/** "this week not next", "the first not the second" */
+function isAnswer(old: string, options: FollowUpTimeOptions): boolean {
+  const { choices = [] } = options;
+  return choices.length > 0 && (weekSaid(old) !== null || answeredTime(old, choices, options) !== null);
 }
 
 const isPresent = (given: TimeReading | null, { anchor }: FollowUpTimeOptions) =>
@@ -136,8 +186,7 @@ function movedTime(command: string, options: FollowUpTimeOptions): TimeReading |
 function sameTime(command: string, options: FollowUpTimeOptions): TimeReading | null {
   const rest = command.replace(SAME_BEFORE, '').replace(SAME_BEHIND, '');
   if (rest === command || rest === '') return null;
-  // The week after the one that the post has now.
-  return weekSaid(rest) === 1 ? readTime('7 days later', options) : timeIn(barePart(rest), options);
+  return timeIn(barePart(rest), options);
 }
 
 /** The earliest time that is allowed; a post that goes out later than that stays where it is. */
@@ -162,6 +211,7 @@ function timeOf(command: string, patterns: readonly RegExp[], options: FollowUpT
 function timeAlone(command: string, options: FollowUpTimeOptions): TimeReading | null {
   const time = timeIn(command, options);
   if (!time || time.kind === 'now' || options.isTimeWanted || options.choices?.length) return time;
+  if (TAKES_LEAVE.test(command) && momentsOf(time).every(({ dateOnly }) => dateOnly)) return null;
   const namesNone = time.kind === 'impossible' && time.reason === 'which_day';
   if (namesNone || !options.anchor) return null;
   const wording = createTimeFinder(command, options).startingAt(0)?.wording;
@@ -172,9 +222,32 @@ function timeAlone(command: string, options: FollowUpTimeOptions): TimeReading |
 function timeIn(words: string | undefined, options: FollowUpTimeOptions): TimeReading | null {
   if (words === undefined) return null;
   const plain = words.replace(/^,\s*/u, '').replace(BUT_AT, '').replace(SAME_BEHIND, '');
-  const { choices = [] } = options;
-  return choices.length > 0 ? answeredTime(plain, choices, options) : inEitherHalf(plain, options);
+  const { choices = [], anchor } = options;
+  if (choices.length > 0) return answeredTime(plain, choices, options);
+  // The week after the one that the post has now.
+  return anchor && weekSaid(plain) === 1 ? readTime('7 days later', options) : inEitherHalf(plain, options);
 }
+
+/** Words that say what is to become of the post, and not a time only. */
+export const isToldToMove = (command: string): boolean =>
+  [MOVED, MOVED_BEHIND, POSTED, INSTEAD_BEHIND, INSTEAD_BEFORE].some((pattern) => pattern.test(command));
+
+/** A day or a clock and nothing that says what is to become of it: people say those to each other as well. */
+export const isTimeAlone = (command: string): boolean =>
+  ![
+    MOVED,
+    MOVED_BEHIND,
+    POSTED,
+    INSTEAD_BEHIND,
+    INSTEAD_BEFORE,
+    NOT_BEFORE_TIME,
+    SAME_BEFORE,
+    SAME_BEHIND,
+    KEEPS,
+    IS_SHIFT,
+  ].some((pattern) => pattern.test(command)) &&
+  !BESIDE.some(({ words }) => words.test(command)) &&
+  quartersSaid(command) === null;
 
 /**
  * "7:45" to a post of 19:00, where nothing tells the half of the day: as it is written it is the morning, and beside the

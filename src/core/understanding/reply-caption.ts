@@ -5,7 +5,7 @@ import { NEW_CAPTION } from './command-words.ts';
 import { anyOf } from './languages/index.ts';
 import { skipBlanksBack } from './punctuation.ts';
 import type { FollowUpContext } from './request.ts';
-import { matchFront, wholePattern, wordPattern } from './word-pattern.ts';
+import { matchFront, wordPattern } from './word-pattern.ts';
 
 /** A caption to the letter, with the words before it or on a line behind it that say something else. */
 export interface SaidCaption {
@@ -29,7 +29,24 @@ const ANNOUNCED = wordPattern(
   ].join('|'),
   'glued',
 );
-const QUOTED = /^(["“„«「『][^"“”„«»「」『』]{1,2200}["”“»」』])(?<behind>[^\n]{0,24})$/u;
+/** The same without quotes: where it begins with a capital, a figure or a sign it is taken for one. */
+const SAID_PLAINLY = wordPattern(
+  `(?:(?:${EDIT_WORDS}) )?(?:\\p{L}{1,3} )?(?:new )?(?:${CAPTION_WORDS}) (?:should (?:be|say|read)|soll(?: sein| lauten)?|debe (?:ser|decir)|doit être|deve ser|dev'essere|deve essere|moet (?:zijn|worden)|powinien być|ma być|должна быть)(?= )`,
+  'glued',
+);
+/** Beside another command, before quotes: '…, caption “Market day”'. */
+const NAMED = wordPattern(`(?:with )?(?:the |new |as )?(?:${CAPTION_WORDS}) ?(?=["“„«「『‘]|')`, 'glued');
+/** "new caption, two lines:" and the lines below it */
+const LINES_BELOW = wordPattern(
+  `(?:${EDIT_WORDS} )?(?:the |a |la |el |die )?(?:new |nueva? |nouvelle |neue )?(?:${CAPTION_WORDS})[^:\\n]{0,24}:[^\\S\\n]*\\n`,
+  'glued',
+);
+/** "mets « … » comme légende" */
+const AS_CAPTION = new RegExp(
+  `^(?:(?:${EDIT_WORDS}|use|put|write|scrivi|schreib|escribe|écris|escreve|schrijf|napisz|напиши)\\s+)?(?<quoted>["“„«「『][^"“”„«»「」『』]{1,2200}["”“»」』])\\s*(?:${anyOf('captionBehind')})[\\s.!]*$`,
+  'iu',
+);
+const QUOTED = /^(["“„«「『'‘][^"“”„«»「」『』]{1,2200}["”“»」』'’])(?<behind>[^\n]{0,24})$/u;
 const NOTHING_BEHIND = /^(?:に?(?:変えて|変更して|変更|して)(?:ください)?|で(?:お願いします)?)?[\s.!。🙏]*$/u;
 const TIME_LABEL = wordPattern(`(?:${anyOf('timeLabels')}) ?[:=：] ?`, 'glued');
 const JOINED = /(?:[\s,;.–—-]|(?<=[\s,;])(?:and|und|y|et|e|en|i|и|&|\+|then))+$/iu;
@@ -60,10 +77,17 @@ function placesIn(text: string): readonly number[] {
 }
 
 function captionAt(text: string, at: number): { readonly caption: string; readonly isSure: boolean } | null {
-  const announced = matchFront(ANNOUNCED, text, at);
+  const announced = matchFront(ANNOUNCED, text, at) ?? (at > 0 ? matchFront(NAMED, text, at) : null);
   const quoted = announced && QUOTED.exec(text.slice(announced.end).trim());
   if (quoted?.[1] && NOTHING_BEHIND.test(quoted.groups?.behind ?? ''))
     return { caption: unfence(quoted[1]), isSure: true };
+  const below = matchFront(LINES_BELOW, text, at);
+  if (below) return { caption: unfence(text.slice(below.end).trim()), isSure: true };
+  const named = at === 0 ? AS_CAPTION.exec(text)?.groups?.quoted : undefined;
+  if (named !== undefined) return { caption: unfence(named), isSure: true };
+  const plainly = matchFront(SAID_PLAINLY, text, at);
+  const words = plainly ? text.slice(plainly.end).trim() : '';
+  if (/^[^\p{Ll}]/u.test(words)) return { caption: unfence(words), isSure: true };
   const mark = matchFront(CAPTION_PATTERN, text, at);
   if (!mark) return null;
   const written = text.slice(mark.end).trim();
@@ -94,28 +118,4 @@ function withoutTimeLine(caption: string, context: FollowUpContext) {
 function withoutTimeLabel(words: string): string {
   const label = matchFront(TIME_LABEL, words, 0);
   return label ? words.slice(label.end).trim() : words;
-}
-
-const PART =
-  "(?:the |an? |some |all |last |first |die |das |den |el |la |los |las |le |les |l'|o |a |os |as |il |lo |i |gli |de |het |#)*(?:hashtags?|tags?|emojis?|emoticons?|hasht[aá]gi?|эмодзи|хештеги?|ハッシュタグ|絵文字)";
-const TAGS = '(?:(?:the |el |le |la |den |das )?(?:hashtag |tag )?#[\\p{L}\\p{N}_]{1,60}(?:[\\s,]+(?:and )?(?=#))?)+';
-const CHANGES_PART =
-  'add|append|include|put|remove|drop|delete|take out|leave out|lose|cut|without|no|füge?|ergänze|entferne?|lösch(?:e)?|nimm|ohne|añade|agrega|pon|quita|borra|sin|ajoute|enlève|retire|supprime|sans|adiciona|coloca|tira|remove|sem|aggiungi|togli|rimuovi|senza|voeg|haal|verwijder|zonder|dodaj|usuń|bez|добавь|убери|удали|без';
-const PART_BEHIND =
-  '(?: (?:to|in|at|from|the|caption|end|text|hinzu|weg|raus|dazu|toe|al final|à la fin|too|please|out))*';
-const CHANGES_A_PART = wholePattern(
-  `(?:and |please )?(?:${CHANGES_PART}) (?:${PART}|${TAGS})${PART_BEHIND}|(?:${PART}|${TAGS})(?:を)?(?:追加して|消して|外して|削除して)(?:ください)?`,
-);
-const CAPTION_ASKED = wholePattern(
-  `(?:(?:can we |could you )?(?:change|edit|update|fix|shorten) )?(?:\\p{L}{1,3} )?(?:${CAPTION_WORDS})(?: (?:should (?:be|say|read)|needs? to (?:be|say)|soll|debería|devrait|deveria|dovrebbe|moet|powinien|должен) .{1,150})?`,
-);
-const REPLACES =
-  /^(?:change|replace|swap|switch|ersetze?|änder[en]?|cambia|reemplaza|remplace|troca|substitui|sostituisci|vervang|verander|zamień|замени) ["“„«']?(?<part>.{2,60}?)["”“»']? (?:to|with|by|for|durch|in|zu|por|par|con|met|door|na|на) .{1,150}$/iu;
-
-/** "add #ramen", "drop the hashtag", "change 10 minutes to 12 minutes": the caption is set as a whole, so the way to do it is told. */
-export function changesPart(command: string, caption = ''): boolean {
-  const part = REPLACES.exec(command)?.groups?.part?.toLowerCase();
-  const isInCaption = part !== undefined && caption.toLowerCase().includes(part);
-  const isAsked = CAPTION_ASKED.test(command) && /\s/u.test(command);
-  return isInCaption || isAsked || CHANGES_A_PART.test(command);
 }

@@ -124,6 +124,12 @@ export type FollowUpCommand =
   | { readonly kind: 'way'; readonly way: PostWay }
   /** A new time was asked for in words that are not clear; what they can mean may be empty. */
   | { readonly kind: 'unread'; readonly words: string; readonly readings: readonly Moment[] }
+  /** To another account, by its handle without `@`. */
+  | { readonly kind: 'account'; readonly handle: string }
+  /** Asks how the post stands, or what can be said of it. */
+  | { readonly kind: 'show' | 'help' }
+  /** Speaks of the post and cannot be done: it depends on what Schedy cannot know, or the post is to wait with no end. */
+  | { readonly kind: 'unclear'; readonly why: 'condition' | 'hold' | 'other' }
   | { readonly kind: 'none' };
 
 export interface FollowUpContext

@@ -1,15 +1,34 @@
 /** What a message in a post's thread commands. */
+import { readTime } from '../schedules/index.ts';
 import { momentAt } from './answer-time.ts';
-import { visibleText } from './caption.ts';
+import { hashtagsOf, visibleText } from './caption.ts';
 import { CANCEL, MAKE, NO_COMMAND_ALONE, RETRY, TYPED } from './command-words.ts';
-import { followUpTime, wordsOfMove } from './follow-up-time.ts';
+import { followUpTime, isTimeAlone, wordsOfMove } from './follow-up-time.ts';
+import { anyOf } from './languages/index.ts';
 import { isKeySlip, isSlip } from './misspelt.ts';
 import { mentionPattern, plainCommand, withoutMention } from './plain-command.ts';
 import { skipFront } from './punctuation.ts';
-import { captionSaid, changesPart, type SaidCaption } from './reply-caption.ts';
-import { AS_DRAFT, barePart, choosesNone, IGNORE, NAMES_NO_TIME } from './reply-words.ts';
+import { accountNamed, isWrongAccount } from './reply-account.ts';
+import { captionSaid, type SaidCaption } from './reply-caption.ts';
+import { captionChanged } from './reply-change.ts';
+import { commandOfParts } from './reply-parts.ts';
+import { isCondition } from './reply-pieces.ts';
+import {
+  AS_DRAFT,
+  ASKS_HELP,
+  ASKS_STATE,
+  barePart,
+  CANCELS,
+  choosesNone,
+  HOLDS,
+  IGNORE,
+  NAMES_NO_TIME,
+  POSTS_NOW,
+  wishAmong,
+  withoutParticles,
+} from './reply-words.ts';
 import type { FollowUp, FollowUpCommand, FollowUpContext } from './request.ts';
-import { JOINT } from './talk-patterns.ts';
+import { JOINT, VAGUE_TIME } from './talk-patterns.ts';
 import { unreadWords } from './unread-time.ts';
 import { type Draft, emptyDraft } from './wish-draft.ts';
 import { isNextSlot, wishesFrom } from './wishes.ts';
@@ -19,8 +38,8 @@ const CANCEL_PATTERN = wholePattern(CANCEL);
 const RETRY_PATTERN = wholePattern(RETRY);
 
 /**
- * What a message in a post's thread commands. Only a message that is one command and nothing else
- * counts; a new time is read as of the message, and relative to the time the post has now.
+ * What a message in a post's thread commands: one command, or several, and what people say beside them (`reply-parts`).
+ * A new time is read as of the message, and relative to the time the post has now.
  */
 export function understandFollowUp(text: string, context: FollowUpContext): FollowUp {
   const mention = mentionPattern(context.botNames ?? []);
@@ -31,14 +50,22 @@ export function understandFollowUp(text: string, context: FollowUpContext): Foll
 }
 
 function withoutCaption(text: string, mention: WordPattern | null, context: FollowUpContext): FollowUp {
-  const plain = plainCommand(visibleText(text).text, mention);
-  if (!plain) return NONE;
-  const { command, code } = withoutCode(plain, context.codes ?? []);
-  const understood = commandIn(command, context) ?? commandIn(withoutSlip(command), context) ?? NONE;
+  const plain = withoutMention(visibleText(text).text, mention).trim();
+  if (plain.length > LONGEST) return NONE;
+  // One blank is as good as many, and quicker read.
+  const narrow = plain.replace(/\s*\n\s*/gu, '\n').replace(/[^\S\n]+/gu, ' ');
+  const { command, code } = withoutCode(narrow, context.codes ?? []);
+  const read = (words: string) => readWhole(words, context);
+  const whole = read(command);
+  const isAnswered = whole !== null && whole.kind !== 'unread' && whole.kind !== 'caption_part';
+  const parts = isAnswered ? null : commandOfParts(command, read, context);
+  const understood = parts ?? whole ?? unclear(command, context) ?? NONE;
   return code === null ? understood : { ...understood, code };
 }
 
 const NONE = { kind: 'none' } as const;
+/** Whatever is longer is a letter. */
+const LONGEST = 300;
 
 /** "sat 10am, caption: Weekend croissants"; null where what stands beside the caption is no command. */
 function withCaption({ caption, hashtags, beside, isSure }: SaidCaption, context: FollowUpContext): FollowUp | null {
@@ -50,28 +77,118 @@ function withCaption({ caption, hashtags, beside, isSure }: SaidCaption, context
   return code === undefined ? both : { ...both, code };
 }
 
+/** A message, or a piece of it, as one command. */
+function readWhole(words: string, context: FollowUpContext): FollowUpCommand | null {
+  if (isAboutPost(context)) {
+    const asked = barePart(words.replace(/[\s?!.]+$/u, '').replace(/^[¿¡\s]+/u, ''));
+    if (ASKS_STATE.test(asked)) return { kind: 'show' };
+    if (ASKS_HELP.test(asked)) return { kind: 'help' };
+  }
+  const plain = plainCommand(words, null);
+  if (!plain) return null;
+  const mended = withoutSlip(plain);
+  return (
+    commandIn(plain, context) ??
+    (mended === '' ? null : commandIn(mended, context)) ??
+    // "just me" is a wish, and "just" a courtesy.
+    firstOf(wishAmong(words.trim()), followUpWishes)
+  );
+}
+
+/** Without a post there is nothing that a question could ask of. */
+const isAboutPost = ({ codes = [] }: FollowUpContext): boolean => codes.length > 0;
+
 function commandIn(command: string, context: FollowUpContext): FollowUpCommand | null {
   const bare = barePart(command);
-  for (const said of bare === command ? [command] : [command, bare]) {
-    if (CANCEL_PATTERN.test(said) || (context.isTimeWanted && IGNORE.test(said))) return { kind: 'cancel' };
+  const plain = barePart(withoutParticles(bare));
+  const ways = [...new Set([command, bare, plain])];
+  for (const said of ways) {
+    if (cancels(said, context)) return { kind: 'cancel' };
     if (RETRY_PATTERN.test(said)) return { kind: 'retry' };
     if (isNextSlot(said) || isNextSlot(wordsOfMove(said)?.words ?? '')) return { kind: 'next_slot' };
   }
-  const when = followUpTime(command, context);
+  const when = followUpTime(command, context) ?? (plain === bare ? null : followUpTime(plain, context));
   if (when) return when.kind === 'now' ? { kind: 'now' } : { kind: 'move', when };
+  if (isHeld(ways, context)) return { kind: 'unclear', why: 'hold' };
+  if (ways.some((said) => POSTS_NOW.test(said))) return { kind: 'now' };
   if (AS_DRAFT.test(command)) return { kind: 'way', way: 'inbox' };
-  const wishes = followUpWishes(command);
-  if (!wishes && changesPart(command, context.caption)) return { kind: 'caption_part' };
-  return wishes ?? unreadMove(command, context) ?? unreadAnswer(command, context);
+  const wishes = firstOf(ways, (said) => firstOf(wishAmong(said), followUpWishes));
+  if (wishes) return wishes;
+  const handle = firstOf(ways, accountNamed);
+  if (handle !== null) return { kind: 'account', handle };
+  return changeIn(command, context) ?? unreadMove(command, context) ?? unreadAnswer(command, context);
+}
+
+/** "don't post it yet"; "not now" alone only where Schedy has asked. */
+const isHeld = (ways: readonly string[], context: FollowUpContext): boolean =>
+  isAboutPost(context) &&
+  ways.some(
+    (said) => HOLDS.test(said) && (isAsked(context) || said.split(' ').length > 2 || /[\p{sc=Han}]/u.test(said)),
+  );
+
+const isAsked = ({ isTimeWanted, choices = [] }: FollowUpContext): boolean =>
+  isTimeWanted === true || choices.length > 0;
+
+const cancels = (said: string, { isTimeWanted }: FollowUpContext): boolean =>
+  CANCEL_PATTERN.test(said) || CANCELS.test(said) || (isTimeWanted === true && IGNORE.test(said));
+
+function firstOf<T>(ways: readonly string[], read: (said: string) => T | null): T | null {
+  for (const said of ways) {
+    const found = read(said);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** A part of the caption: done where it is plain what it becomes, else it is told how to write it. */
+function changeIn(command: string, context: FollowUpContext): FollowUpCommand | null {
+  const change = captionChanged(command, context.caption, (words) => readTime(words, context) !== null);
+  if (change === null) return null;
+  if (change === 'unsaid') return { kind: 'caption_part' };
+  return { kind: 'caption', caption: change.caption, hashtags: hashtagsOf(change.caption) };
+}
+
+/** What surely speaks of the post, and cannot be done. */
+function unclear(command: string, context: FollowUpContext): FollowUpCommand | null {
+  if (!isAboutPost(context)) return null;
+  const plain = plainCommand(command, null) ?? '';
+  const bare = barePart(plain);
+  if (isAsked(context) && namesCaption(bare)) return { kind: 'caption_part' };
+  if (isWrongAccount(bare)) return { kind: 'unclear', why: 'other' };
+  return isCondition(plain) && commandBehind(plain, context) ? { kind: 'unclear', why: 'condition' } : null;
+}
+
+/** "caption is Bread week, time I tell you later": where it ends is not said. */
+function namesCaption(words: string): boolean {
+  const first = CAPTION_IS.exec(words)?.groups?.first ?? '';
+  return first !== first.toLowerCase();
+}
+const CAPTION_IS = new RegExp(
+  `^(?:\\p{L}{1,3} )?(?:${anyOf('captionLabels')}) (?:is|ist|es|est|é|è|to) (?<first>\\S)`,
+  'iu',
+);
+
+/** "if it rains move it to sunday": the last words are a command. */
+function commandBehind(plain: string, context: FollowUpContext): boolean {
+  const starts = Array.from(plain.matchAll(/\s(?=\S)/gu), ({ index }) => index + 1).slice(0, 14);
+  return starts.some((start) => {
+    const words = plain.slice(start);
+    const command = /\s/u.test(words) ? commandIn(words, context) : null;
+    return command !== null && (command.kind === 'cancel' || (command.kind === 'move' && !isTimeAlone(words)));
+  });
 }
 
 /** "both", "change the time": an answer that leaves the question open, and a wish for another time that names none. */
 function unreadAnswer(command: string, { choices = [], timeZone }: FollowUpContext): FollowUpCommand | null {
-  if (choices.length > 0 && choosesNone(command)) {
+  const bare = barePart(command);
+  if (choices.length > 0 && (choosesNone(command) || choosesNone(bare))) {
     const readings = choices.map((at) => momentAt(at, timeZone));
     return { kind: 'unread', words: command, readings };
   }
-  return NAMES_NO_TIME.test(command) ? { kind: 'unread', words: command, readings: [] } : null;
+  const isEvent = (words: string) => matchFront(VAGUE_TIME, words, 0)?.end === words.length;
+  return [command, bare].some((said) => NAMES_NO_TIME.test(said) || isEvent(said))
+    ? { kind: 'unread', words: command, readings: [] }
+    : null;
 }
 
 /** "cancle", "mvoe to saturday", "movw to 8pm" */

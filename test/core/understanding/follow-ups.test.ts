@@ -229,22 +229,41 @@ describe('understandFollowUp', () => {
     'change the text to something shorter',
     'change the caption to English',
     'the caption should be funnier',
-    'add #ramen',
     'drop the hashtag',
-    'remove #cooking and #food',
     'take out the emoji',
-    'no hashtags please',
-    'füge #ramen hinzu',
-    'quita los hashtags',
-    "enlève l'emoji",
     'tira o hashtag',
-    'togli gli hashtag',
-    'убери хештеги',
-    'ハッシュタグを消して',
-    'change 10 minutes to 12 minutes',
+    'add an emoji',
+    'change the caption',
+    'change Monday to Tuesday',
+    'the date in the caption is wrong',
   ])('is told how a caption is changed by %j, and changes nothing', (text) => {
-    const caption = 'Morning flow, 10 minutes #cooking';
+    const caption = 'Monday flow 🧘 ☀️ 10 minutes #cooking #food';
     expect(understandFollowUp(text, { ...thread, caption })).toEqual({ kind: 'caption_part' });
+  });
+
+  it.each([
+    ['add #ramen', 'Flow 🧘 10 minutes\nin bed #cooking #ramen'],
+    ['add #cooking and #tokyo please', 'Flow 🧘 10 minutes\nin bed #cooking #tokyo'],
+    ['füg noch #ramen hinzu', 'Flow 🧘 10 minutes\nin bed #cooking #ramen'],
+    ['ajoute #paris à la fin', 'Flow 🧘 10 minutes\nin bed #cooking #paris'],
+    ['#tokyoを追加して', 'Flow 🧘 10 minutes\nin bed #cooking #tokyo'],
+    ['drop the hashtag', 'Flow 🧘 10 minutes\nin bed'],
+    ['remove #cooking its not paid', 'Flow 🧘 10 minutes\nin bed'],
+    ['no hashtags please', 'Flow 🧘 10 minutes\nin bed'],
+    ['quita los hashtags', 'Flow 🧘 10 minutes\nin bed'],
+    ['togli gli hashtag', 'Flow 🧘 10 minutes\nin bed'],
+    ['убери хештеги', 'Flow 🧘 10 minutes\nin bed'],
+    ['ハッシュタグを消して', 'Flow 🧘 10 minutes\nin bed'],
+    ["enlève l'emoji, ça fait gamin", 'Flow 10 minutes\nin bed #cooking'],
+    ['lose the emoji', 'Flow 10 minutes\nin bed #cooking'],
+    ['swap flow for stretch in the text', 'stretch 🧘 10 minutes\nin bed #cooking'],
+    ['typo: bed -> 10 beds', 'Flow 🧘 10 minutes\nin 10 beds #cooking'],
+    ['cambia "flow" por "calma"', 'calma 🧘 10 minutes\nin bed #cooking'],
+    ['put Episode 4: in front', 'Episode 4: Flow 🧘 10 minutes\nin bed #cooking'],
+    ['whole caption lowercase pls', 'flow 🧘 10 minutes\nin bed #cooking'],
+  ])('changes a part of the caption with %j', (text, caption) => {
+    const before = 'Flow 🧘 10 minutes\nin bed #cooking';
+    expect(understandFollowUp(text, { ...thread, caption: before })).toMatchObject({ kind: 'caption', caption });
   });
 
   it.each([
@@ -311,7 +330,6 @@ describe('understandFollowUp', () => {
     'caption this!',
     'caption:',
     'friends',
-    'später',
     'post this',
     'no comments from me, sorry',
     `cancel ${'x'.repeat(300)}`,

@@ -3,16 +3,16 @@
  * told the nearest thing that Schedy can do, never met with silence.
  */
 
-import type { PostView } from '../../../core/index.ts';
 import { zonesNamed } from '../../../core/schedules/index.ts';
 import { placeIn, type Talk, understandTalk } from '../../../core/understanding/index.ts';
 import { calendarFacts, instantNamed } from '../calendar/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { keepAnswer, type Message, sayState } from '../view/index.ts';
+import { keepAnswer, type Message } from '../view/index.ts';
 import { HERE } from './by-code.ts';
 import { readDecision } from './decide.ts';
 import { answerIn, type InboundFile, type InboundMessage } from './inbound-message.ts';
 import { readCommand } from './read-command.ts';
+import { sayStanding } from './say-standing.ts';
 
 /** What is written behind `/schedy`, and where. */
 type Asked = Pick<InboundMessage, 'sender' | 'text' | 'channel'>;
@@ -139,27 +139,7 @@ async function answerHere(deps: DeskDeps, message: InboundMessage, isQuestion: b
   const { posts } = deps.core;
   const open = await posts.openAt(place);
   const here = open.length > 0 ? open : (await posts.endedAt(place)).slice(-1);
-  const [post] = here;
-  if (!post) return false;
-  const codes = here.map(({ code }) => code).join(', ');
-  const saidAt = deps.clock.now().toISOString();
-  const stands = {
-    codes,
-    saidAt,
-    ...standingOf(post),
-    isOver: open.length === 0,
-    isOwn: isOwn(message, post),
-    isQuestion,
-  };
-  await answerIn(deps, message, 'not_understood_here', stands);
+  if (here.length === 0) return false;
+  await sayStanding(deps, message, here, { answer: 'not_understood_here', isOver: open.length === 0, isQuestion });
   return true;
 }
-
-const isOwn = ({ sender: { memberId, isAdmin } }: InboundMessage, { author }: PostView): boolean =>
-  isAdmin || author.id === memberId;
-
-const standingOf = (post: PostView) => ({
-  state: sayState(post),
-  dueAt: post.state === 'scheduled' ? (post.dueAt?.toISOString() ?? null) : null,
-  timeZone: post.timeZone,
-});

@@ -19,6 +19,7 @@ import { planThread } from './plan.ts';
 import { takePosted } from './posted-it.ts';
 import { readCommand, type Said } from './read-command.ts';
 import { differsByZone } from './read-request.ts';
+import { answerOnly, isAnswerOnly, sayStanding } from './say-standing.ts';
 
 /** True when the message was a command for a post of this thread, from somebody who may give it. */
 export async function followUp(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
@@ -50,6 +51,7 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   }
   const command = readCommand(message, mine);
   if (command.kind === 'none') return false;
+  if (isAnswerOnly(command)) return answerOnly(deps, message, mine, command);
   const named = mine.filter(({ code }) => command.code === undefined || code === command.code);
   const [post, second] = named;
   if (!post || second) await askWhich(deps, message, mine);
@@ -88,8 +90,10 @@ async function answerEnded(deps: DeskDeps, message: InboundMessage): Promise<boo
   const ended = await deps.core.posts.endedAt({ workspaceId, channel, root });
   const mine = ended.filter(({ author }) => author.id === memberId || isAdmin || place !== 'channel');
   const post = mine.at(-1);
-  if (!post || readCommand(message, mine).kind === 'none') return false;
-  await answerIn(deps, message, 'cannot_change', { code: post.code, state: post.state });
+  const command = readCommand(message, mine);
+  if (!post || command.kind === 'none' || command.kind === 'unclear') return false;
+  if (isAnswerOnly(command)) await sayStanding(deps, message, [post], { answer: 'stands_here', isOver: true });
+  else await answerIn(deps, message, 'cannot_change', { code: post.code, state: post.state });
   return true;
 }
 
@@ -98,7 +102,7 @@ async function refuseOthers(deps: DeskDeps, message: InboundMessage, posts: read
   const [post] = posts;
   if (!post || message.place === 'channel') return false;
   const command = readCommand(message, posts);
-  if (command.kind === 'none') return false;
+  if (command.kind === 'none' || isAnswerOnly(command)) return false;
   await answerIn(deps, message, 'not_allowed', { code: command.code ?? post.code });
   return true;
 }
@@ -152,6 +156,7 @@ export async function carryOutCommand(
   post: PostView,
   command: FollowUpCommand,
 ): Promise<void> {
+  if (isAnswerOnly(command)) return void (await answerOnly(deps, message, [post], command));
   for (const { code, facts } of await carryOutAll(deps, message, post, command)) {
     await answerIn(deps, message, code, facts);
   }
@@ -275,17 +280,16 @@ function carryOut(
       return posts.moveToNextSlot(id, actor);
     case 'caption':
       return posts.edit(id, actor, { caption: command.caption });
-    case 'privacy': {
-      const settings = { ...command.settings, privacyLevel: command.privacy };
-      return posts.edit(id, actor, { settings });
-    }
+    case 'privacy':
+      return posts.edit(id, actor, { settings: { ...command.settings, privacyLevel: command.privacy } });
     case 'way':
       return posts.edit(id, actor, { way: command.way });
     case 'settings':
       return posts.edit(id, actor, { settings: command.settings });
-    case 'none':
-    case 'caption_part':
-    case 'several':
+    case 'account':
+      return posts.edit(id, actor, { profile: command.handle });
+    // Answered before, or several of these.
+    default:
       return Promise.resolve({ kind: 'unknown' });
   }
 }

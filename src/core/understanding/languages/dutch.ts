@@ -164,7 +164,7 @@ export const dutch: MessageWords = {
     notBefore: 'niet (?:voor|vóór|eerder dan)|op zijn vroegst|pas',
     postAt: `(?:plaats|post|publiceer|plan)(?: ${POST})?(?: in)?(?: voor)?`,
     newCaption:
-      '(?:nieuwe? |wijzig |verander )?(?:(?:het|de) )?(?:bijschrift|tekst|titel|beschrijving|onderschrift|caption)(?: (?:naar|in|is))? ?[:=]',
+      '(?:nieuwe? |wijzig |verander )?(?:(?:het|de) )?(?:bijschrift|tekst|titel|beschrijving|onderschrift|caption)(?: (?:naar|in|is))? ?[:=]|schrijf(?: liever)? ?:',
     make: `(?:maak|zet)(?: ${POST})?(?: op)?`,
     towards: 'naar|op|tot|voor',
     distanceLeads: 'met',

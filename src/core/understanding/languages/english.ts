@@ -268,7 +268,7 @@ export const english: MessageWords = {
     ].join('|'),
     retry: `retry(?: ${POST})?(?: now)?|try (?:${POST} )?(?:again|once more)(?: now)?`,
     move: [
-      '(?:move|bump|slide|nudge|reschedule|postpone|delay|shift|push|put off|put|change|set|bring|make)',
+      '(?:move|bump|slide|nudge|hold|pull|kick|reschedule|postpone|delay|shift|push|put off|put|change|set|bring|make)',
       `(?: (?:${POST}|the time|the date|time|date))?`,
       '(?: (?:back|forward|ahead|off|out))?(?: (?:to|until|till|for|by))?',
     ].join(''),
@@ -277,10 +277,10 @@ export const english: MessageWords = {
     earlier: 'earlier',
     instead: 'instead|rather',
     notBefore: `(?:(?:please )?(?:not|but not|no earlier than|not earlier than|earliest|not post|don't post)(?: ${POST})? (?:before|until|till))|no earlier than|not earlier than|at the earliest`,
-    postAt: `(?:post|publish|schedule|send|queue|upload|share)(?: ${POST})?`,
+    postAt: `(?:post|publish|schedule|send|queue|upload|share)(?: ${POST})?|${POST} (?:to )?(?:go|come|be) (?:out|live|up|posted|published)(?: at| on)?`,
     newCaption: [
       `(?:${EDIT} )?(?:the )?(?:new )?(?:caption|text)(?: (?:to|is))? ?[:=]`,
-      `${EDIT} (?:the )?(?:caption|text) to(?= )`,
+      `write(?: instead)? ?:|${EDIT} (?:the )?(?:caption|text) to(?= )`,
     ].join('|'),
     make: `(?:make|set|keep)(?: ${POST})?(?: to)?|${POST}(?: is)?`,
     sureMoves: 'move|reschedule|postpone|delay|shift',

@@ -139,7 +139,7 @@ export const french: MessageWords = {
   duets: 'duos?',
   stitches: 'stitch(?:es)?|collages?',
   offBefore: '(?:sans|pas de|aucun|désactive(?:r)?(?: les)?|coupe les|ni)',
-  offBehind: 'désactivée?s?|coupés',
+  offBehind: 'désactivée?s?|coupés|fermés|off',
   onBefore: 'avec|autorise(?:r)?(?: les)?|active(?:r)?(?: les)?',
   onBehind: 'activée?s?|autorisée?s?',
   cover: '(?:avec )?(?:la )?(?:couverture|miniature|vignette)(?: (?:à|de|au))?:?',
@@ -159,7 +159,7 @@ export const french: MessageWords = {
     notBefore: 'pas avant|pas avant le|au plus tôt|pas plus tôt que',
     postAt: `(?:poste|publie|programme)(?:-(?:le|la))?(?: ${POST})?(?: pour)?`,
     newCaption:
-      '(?:change |nouvelle? |modifie )?(?:(?:la|le) )?(?:légende|texte|description|caption|titre)(?: (?:en|est))? ?[:=]',
+      '(?:change |nouvelle? |modifie )?(?:(?:la|le) )?(?:légende|texte|description|caption|titre)(?: (?:en|est))? ?[:=]|écris(?: plutôt)? ?:',
     make: `(?:mets|rends|passe)(?:-(?:le|la))?(?: ${POST})?(?: en)?`,
     sureMoves: 'repousse|reporte',
     towards: 'à|au|pour|en',

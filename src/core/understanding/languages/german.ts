@@ -163,7 +163,7 @@ export const german: MessageWords = {
     notBefore: 'nicht vor|frühestens|frühestens am|nicht vor dem|erst',
     postAt: `(?:poste|veröffentliche|plane|lade)(?: ${POST})?(?: hoch)?(?: für)?`,
     newCaption:
-      '(?:neue[rs]? |ändere )?(?:(?:die|den|der) )?(?:caption|text|titel|beschreibung|bildunterschrift)(?: (?:zu|in|auf|ist))? ?[:=]',
+      '(?:neue[rs]? |ändere )?(?:(?:die|den|der) )?(?:caption|text|titel|beschreibung|bildunterschrift)(?: (?:zu|in|auf|ist))? ?[:=]|schreib(?: stattdessen| lieber)? ?:',
     make: `(?:mach|mache|stell|stelle|setz|setze)(?: ${POST})?(?: auf)?`,
     sureMoves: 'verschieb|verleg',
     towards: 'auf|um|bis|zu',

@@ -145,7 +145,7 @@ export const italian: MessageWords = {
   duets: 'duett[io]',
   stitches: 'stitch(?:es)?',
   offBefore: '(?:senza|niente|no|disattiva(?:re)?(?: i)?|disabilita(?:re)?(?: i)?|togli i|blocca i)',
-  offBehind: 'disattivat[io]|disabilitat[io]|spenti|off',
+  offBehind: 'chiusi|disattivat[io]|disabilitat[io]|spenti|off',
   onBefore: 'con(?: i)?|permetti|consenti(?: i)?|attiva(?: i)?',
   onBehind: 'attivat[io]|attivi|permessi|consentiti',
   cover: '(?:con )?(?:la )?(?:copertina|anteprima|miniatura)(?: (?:a|al|di|da))?(?: secondo)?:?',
@@ -164,7 +164,7 @@ export const italian: MessageWords = {
     notBefore: 'non prima (?:di|del|delle|della)|non prima|al più presto',
     postAt: `(?:pubblica|posta|programma|carica)(?:lo|la)?(?: ${POST})?(?: per)?`,
     newCaption:
-      '(?:cambia |nuov[oa] |modifica )?(?:(?:la|il) )?(?:didascalia|testo|titolo|descrizione|caption)(?: (?:in|è|a))? ?[:=]',
+      '(?:cambia |nuov[oa] |modifica )?(?:(?:la|il) )?(?:didascalia|testo|titolo|descrizione|caption)(?: (?:in|è|a))? ?[:=]|scrivi(?: invece| piuttosto)? ?:',
     make: `(?:metti(?:lo)?|rendi(?:lo)?|fallo|imposta(?:lo)?)(?: ${POST})?(?: come| su| in)?`,
     towards: 'alle|al|a|per',
     distanceLeads: 'di',

@@ -166,7 +166,7 @@ export const polish: MessageWords = {
     instead: 'zamiast tego|raczej|jednak',
     notBefore: 'nie (?:przed|wcześniej niż)|najwcześniej|dopiero',
     postAt: `(?:opublikuj|wrzuć|wstaw|zaplanuj)(?: ${THIS})?(?: na)?`,
-    newCaption: '(?:zmień |nowy )?(?:opis|podpis|tekst|tytuł|caption)(?: (?:na|to))? ?[:=]',
+    newCaption: '(?:zmień |nowy )?(?:opis|podpis|tekst|tytuł|caption)(?: (?:na|to))? ?[:=]|napisz(?: zamiast tego)? ?:',
     make: `(?:ustaw|zrób|daj)(?: ${THIS})?(?: jako| na)?`,
     towards: 'na|do',
     distanceLeads: 'o',

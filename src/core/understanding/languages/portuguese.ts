@@ -131,7 +131,7 @@ export const portuguese: MessageWords = {
   duets: 'duetos?',
   stitches: 'stitch(?:es)?|costura',
   offBefore: '(?:sem|desativ(?:a|ar|e)(?: os)?|não permitir|nada de)',
-  offBehind: 'desativad[oa]s?|desligados',
+  offBehind: 'fechados|desativad[oa]s?|desligados',
   onBefore: 'com|permit(?:e|ir|a)|ativ(?:a|ar|e)(?: os)?',
   onBehind: 'ativad[oa]s?|permitid[oa]s?',
   cover: '(?:com )?(?:a )?(?:capa|miniatura)(?: (?:em|no|aos|de))?:?',
@@ -142,7 +142,7 @@ export const portuguese: MessageWords = {
   commands: {
     cancel: `cancel(?:a|ar|e)(?: ${POST})?|apag(?:a|ar)|apague(?: ${POST})?|exclu[ia](?:r)?(?: ${POST})?|deixa pra lá|esquece|não (?:post[ae]|publi(?:ca|que))(?: ${POST})?|desist[ie](?:r)?`,
     retry: 'tent(?:a|ar|e) (?:de novo|novamente|outra vez)|de novo|novamente|repete',
-    move: `(?:mov(?:a|e|er)|mud(?:a|ar|e)|adi(?:a|ar|e)|atras(?:a|ar|e)|adiant(?:a|ar|e)|antecip(?:a|ar|e)|reagend(?:a|ar|e)|remarc(?:a|ar)|remarque|pass(?:a|ar|e)|coloc(?:a|ar)|coloque|põe|deix(?:a|e))(?: ${POST})?(?: o horário| a hora)?(?: para as| pras| para a| para o| para| pra| pro| em)?`,
+    move: `(?:mov(?:a|e|er)|mud(?:a|ar|e)|adi(?:a|ar|e)|atras(?:a|ar|e)|adiant(?:a|ar|e)|antecip(?:a|ar|e)|reagend(?:a|ar|e)|remarc(?:a|ar)|remarque|pass(?:a|ar|e)|coloc(?:a|ar)|coloque|põe|jog(?:a|ue)|bot(?:a|e)|mand(?:a|e)|deix(?:a|e))(?: ${POST})?(?: o horário| a hora)?(?: para as| pras| para a| para o| para| pra| pro| em)?`,
     nearer: 'adiant(?:a|ar|e)|antecip(?:a|ar|e)',
     later: 'mais tarde',
     earlier: 'mais cedo',
@@ -150,7 +150,7 @@ export const portuguese: MessageWords = {
     notBefore: 'não antes d[eao]s?|só depois d[eao]|a partir d[eao]s?|não antes',
     postAt: `(?:posta|poste|publica|publique|agenda|agende|programa)(?: ${POST})?(?: para)?`,
     newCaption:
-      '(?:muda |mude |nova |novo )?(?:(?:a|o) )?(?:legenda|texto|descrição|caption|título)(?: (?:para|é))? ?[:=]',
+      '(?:muda |mude |nova |novo )?(?:(?:a|o) )?(?:legenda|texto|descrição|caption|título)(?: (?:para|é))? ?[:=]|escreve(?: melhor)? ?:',
     make: `(?:deixa|deixe|torna|coloca|coloque|põe)(?: ${POST})?(?: como)?`,
     sureMoves: 'adia|remarca|reagend',
     towards: 'para as|pras|para a|para o|para|pra|pro',

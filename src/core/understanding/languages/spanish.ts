@@ -134,7 +134,7 @@ export const spanish: MessageWords = {
   duets: 'd[uú]os?|duetos?',
   stitches: 'stitch(?:es)?|pegar',
   offBefore: '(?:sin|no|desactiva(?:r)?|quita(?:r)?|desactivar los)',
-  offBehind: 'desactivad[oa]s?|off|apagados',
+  offBehind: 'cerrados|desactivad[oa]s?|off|apagados',
   onBefore: 'con|permite|activa|permitir',
   onBehind: 'activad[oa]s?|permitid[oa]s?',
   cover: '(?:con )?(?:la )?(?:portada|miniatura)(?: (?:en|del|de|a))?(?: el segundo)?:?',
@@ -154,7 +154,7 @@ export const spanish: MessageWords = {
     notBefore: 'no antes del?|no antes de|a partir de|no antes',
     postAt: `(?:publ[ií]ca|postea|programa|sube|súbe)(?:lo|la)?(?: ${POST})?(?: para)?`,
     newCaption:
-      '(?:cambia |pon |nuevo )?(?:(?:el|la) )?(?:texto|título|descripción|caption|pie)(?: (?:a|es|por))? ?[:=]',
+      '(?:cambia |pon |nuevo )?(?:(?:el|la) )?(?:texto|título|descripción|caption|pie)(?: (?:a|es|por))? ?[:=]|escribe(?: mejor)? ?:',
     make: `(?:haz|hazlo|ponlo|pon|déjalo)(?: ${POST})?(?: como| en)?`,
     sureMoves: 'aplaz|pospon',
     towards: 'a|al|para|hasta',

@@ -20,6 +20,7 @@ export const talkCodes = [
   'question',
   'not_understood',
   'not_understood_here',
+  'stands_here',
   'which_code',
   'role_mentioned',
   'reply_unseen',
@@ -71,9 +72,10 @@ export const talkWords: Record<
   not_understood_here: (facts, platform) => [
     facts.isQuestion
       ? 'I have not changed anything: that read like a question, or like “don’t”.'
-      : 'I did not understand that, so nothing was changed.',
+      : whyUnchanged(String(facts.why)),
     sayHere(facts, platform),
   ],
+  stands_here: (facts, platform) => [sayHere(facts, platform)],
   which_code: () => [
     'Which post? Write its code too, such as “cancel k7qm”; “queue” lists what you have planned, with the codes.',
   ],
@@ -93,6 +95,13 @@ export const privateLists: Readonly<Record<string, Button>> = {
   settings: { action: 'show_settings', label: 'Show the settings', value: '' },
   timezone: { action: 'member_settings', label: 'My settings', value: '' },
 };
+
+function whyUnchanged(why: string): string {
+  if (why === 'condition') return 'I cannot tell when that is, so nothing was changed: write it again when it is.';
+  if (why === 'hold')
+    return 'I cannot hold a post with no time to go by, so nothing was changed: give it a later one, or cancel it.';
+  return 'I did not understand that, so nothing was changed.';
+}
 
 /** How the posts of a thread stand, and what can be written there. */
 function sayHere({ codes, state, dueAt, timeZone, saidAt, isOwn, isOver }: Facts, platform: Platform): Line {

@@ -1,0 +1,67 @@
+import type { ReplyWords } from './words.ts';
+
+const IT = '(?:het|dit|deze|hem|de video|de post)';
+
+export const dutch: ReplyWords = {
+  yes: 'ja|prima|goed|oké?',
+  no: 'nee',
+  neither: 'geen van beide',
+  turns: 'ik bedoel(?:de)?|toch(?: maar| liever)?|liever|eigenlijk|doe maar|wacht|sorry|dan|maak er(?= )',
+  assents: '(?:natuurlijk|dan|graag|sorry|is (?:beter|goed|prima)|past (?:beter)?|aub|hoor)',
+  choosesNone:
+    '(?:ja )?(?:precies|klopt|dat klopt|goed zo)|allebei|beide|maakt niet uit|(?:kies|beslis) (?:jij|maar)|wat is beter',
+  not: 'niet',
+  insteadOf: 'in plaats van|ipv|i\\.p\\.v\\.',
+  butRather: 'maar',
+  theOne: '(?:die|de) (?:van |om |in |op )(?:de )?',
+  one: 'optie',
+  between: '(?:de|die) middelste',
+  sameTime: '(?:op )?(?:de)?zelfde (?:tijd|dag|uur)|zelfde tijd(?:stip)?',
+  but: 'maar',
+  at: 'om',
+  dayAfter: '(?:de )?dag (?:erna|later)|een dag later',
+  dayBefore: '(?:de )?dag (?:ervoor|eerder)|een dag eerder',
+  quarters: ['kwart over', 'half', 'kwart voor'],
+  after: '(?:ergens |een keer )?na',
+  from: '(?:ergens )?vanaf',
+  particles: 'weer|maar|even|gewoon|toch|aub|eens',
+  because: 'omdat|want|anders|dan kan',
+  sentences: 'ik|we|wij|mensen|de klant|het is',
+  mistakes: 'verkeerde?|foute?|per ongeluk|vergissing',
+  chatter: 'haha+|lol|oeps|oké?|top|mooi|prima|perfect|dank(?:jewel| je(?: wel)?)?|bedankt|graag|sorry|ja|nee|hoi|hey',
+  cancel: `(?:haal|gooi|trek) ${IT} (?:maar )?(?:weg|eraf|eruit|offline|terug|in)|(?:verwijder|annuleer|schrap) ${IT}(?: maar| alsjeblieft)?|(?:plaats|post) ${IT} (?:maar |toch )?niet`,
+  cancelAlone: 'laat maar|vergeet (?:het|maar)|stop(?:pen)?|toch niet',
+  now: `(?:plaats|post|zet|gooi) ${IT}(?: maar)? (?:nu|meteen|gelijk|direct)(?: online)?`,
+  hold: `nog niet(?: plaatsen| posten)?|nu niet|vandaag niet|(?:plaats|post) ${IT} nog niet`,
+  farewell: 'tot',
+  yet: 'nog niet|nog|klaar',
+  noTime: `(?:we moeten |ik moet |kunnen we )?(?:${IT} )?(?:verzetten|verplaatsen|verschuiven)|andere tijd|verzet ${IT}|(?:iets |wat )?(?:later|eerder)`,
+  keep: '(?:houd|hou|laat) (?:het )?(?:op )?',
+  ignore: 'negeer|negeren|niets',
+  asDraft: '(?:zet|bewaar|sla) (?:het |dit )?(?:op )?(?:als|in (?:mijn|de)) concept(?:en)?(?: op)?',
+  asksState: `(?:en )?(?:wanneer|hoe laat|om hoe laat|welke dag) (?:gaat|komt|wordt|is|staat) ${IT}(?: (?:ook alweer|weer|eruit|live|online|geplaatst|gepland|eigenlijk))*`,
+  asksHelp:
+    'wat kan ik (?:hier |allemaal |nog )*(?:veranderen|zeggen|doen|wijzigen|aanpassen)|wat kun je(?: allemaal)?|hoe (?:verander|verzet|wijzig) ik (?:dit|de tijd|de tekst)',
+  account:
+    '(?:(?:gebruik|neem|zet (?:het |hem )?|plaats (?:het |hem )?|post (?:het |hem )?|moet (?:zijn|op)|is) ?)?(?:op|via|bij)?|(?:account|profiel)(?: is)?:?',
+  accountBehind: '(?:in plaats .{1,30}|ipv .{1,30}|niet .{1,30}|graag|aub|zijn|zetten|plaatsen)',
+  wrongAccount: '(?:dit is )?(?:het )?verkeerde (?:account|profiel)',
+  aroundWish: 'weer|terug naar|graag|aub|zet|maak|doe|de|het|maar|even|toch|alleen maar',
+  caption: {
+    add: 'voeg|zet|doe|plak|met',
+    remove: 'haal|verwijder|zonder|gooi|geen|laat',
+    replace: 'vervang|verander|wijzig|typfout:?|typo:?',
+    by: 'door|naar|in|->|=>|→',
+    hashtags: 'hash ?tags?',
+    emoji: 'emoji|smiley',
+    allEmoji: "emoji's|smileys|alle emoji's",
+    atStart: '(?:ervoor|vooraan|aan het begin)',
+    atEnd: '(?:achteraan|aan het eind(?:e)?|erachter)',
+    lowerCase: '(?:alles |de tekst )*(?:in |met )?kleine letters',
+    upperCase: '(?:alles |de tekst )*(?:in |met )?hoofdletters',
+    around:
+      'en|graag|aub|maar|nog|ook|de|het|een|alle|toe|weg|eraf|eruit|eraan|erbij|even|achteraan|(?:uit|in|aan) (?:de tekst|het bijschrift)|hash ?tags?',
+    unsaid:
+      '(?:kunnen we |we moeten )?(?:de tekst|het bijschrift) (?:aanpassen|wijzigen|veranderen)|(?:er zit )?een (?:typfout|fout)(?: in de tekst)?',
+  },
+};

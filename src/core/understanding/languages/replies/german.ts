@@ -1,0 +1,75 @@
+import type { ReplyWords } from './words.ts';
+
+const IT = '(?:es|das|dies|den|ihn|das video|das ding|den post|den beitrag|den clip)';
+
+export const german: ReplyWords = {
+  yes: 'ja|jo|jap|klar|gut(?= ?,)|passt(?= ?,)',
+  no: 'nein|nee|nö|ne(?= ?,)',
+  neither: 'weder noch|keine[rs]?(?: von beiden)?|keins',
+  turns:
+    'ich meinte?|doch(?: lieber| eher| besser)?|lieber|eher|besser|eigentlich|dann(?: lieber)?|ach|warte|moment|sorry|nein doch|nimm(?: lieber| doch)?',
+  assents:
+    '(?:natürlich|selbstverständlich|klar|dann|bitte schön|halt|sorry|wäre (?:besser|gut)|(?:passt|reicht|geht|ist)(?: (?:auch|doch|schon|gut|besser|am besten))*|finde ich (?:besser|gut))',
+  choosesNone:
+    'genau|stimmt|richtig|passt(?: so)?|beide[s]?|egal|ist (?:mir )?egal|such (?:dir )?(?:was|eins) aus|mach du|entscheide du|(?:was|welche[rs]?) ist besser',
+  not: 'nicht',
+  insteadOf: 'statt|anstatt|anstelle von',
+  butRather: 'sondern',
+  theOne: '(?:der|die|das|den) (?:um |am |in |von |vom )',
+  one: 'option|variante|termin',
+  between: '(?:der|die|das|den) mittlere[rsn]?',
+  sameTime:
+    '(?:zur |um die |am )?(?:gleichen?|selben?|dieselben?) (?:zeit|uhrzeit|tag)|(?:uhrzeit|zeit) (?:bleibt(?: gleich)?|gleich)',
+  but: 'aber|nur',
+  at: 'um',
+  dayAfter: '(?:am |einen )?(?:tag (?:danach|später)|nächsten tag|folgetag)',
+  dayBefore: '(?:am |einen )?(?:tag (?:davor|vorher|früher)|vortag)',
+  quarters: ['viertel nach', 'halb', 'viertel vor'],
+  after: '(?:irgendwann |jederzeit )?nach',
+  from: '(?:irgendwann |jederzeit )?ab',
+  particles: 'wieder|mal|doch|eben|bitte|einfach|noch|lieber|ruhig|halt|schnell',
+  because: 'weil|denn|da(?= (?:ich|wir|es|das|sonst)(?!\\p{L}))|sonst|damit',
+  sentences: 'ich|wir|die leute|das ist|das is|es ist',
+  mistakes: 'falsche[rnsm]?|versehen(?:tlich)?|fehler|verwechselt',
+  chatter:
+    'haha+|lol|ups|oh|ach|äh|ok(?:ay)?|cool|super|top|perfekt|klasse|schön|sorry|danke(?: schön| dir| euch)?|bitte|ja|nein|nee|hi|hallo|moin|hey|genau',
+  cancel: `(?:bitte )?(?:cancel(?:n|e)?|lösch(?:e|en)?|storniere?|stopp(?:e)?|zieh|nimm) ${IT}(?: (?:wieder|bitte|raus|zurück|runter|ab))*|raus damit|weg damit|${IT} (?:wieder |bitte |komplett )*(?:raus|runter|weg)(?:nehmen)?|(?:poste|veröffentliche) ${IT} (?:gar |doch |bitte )*nicht|(?:gar )?nicht (?:mehr )?(?:posten|veröffentlichen)`,
+  cancelAlone: 'doch nicht|vergiss (?:es|das)|stopp?|verwerfen',
+  now: `(?:poste|veröffentliche|schick|stell|hau|lade?) ${IT}? ?(?:bitte |einfach |doch )?(?:(?:jetzt|sofort|gleich)(?: (?:raus|online|hoch))?|raus)|raus damit jetzt`,
+  hold: `(?:noch|jetzt|heute) nicht(?: posten| veröffentlichen)?|(?:poste|veröffentliche) ${IT} (?:bitte )?(?:noch|heute|jetzt) nicht|(?:bitte )?(?:warte|warten) (?:noch )?(?:damit|mit dem post)|halt ${IT} (?:noch )?zurück`,
+  farewell: 'bis',
+  yet: 'noch nicht|noch',
+  noTime:
+    '(?:wir müssen |ich muss |können wir |bitte )?(?:das |es )?(?:verschieben|verlegen)|verschieb(?:e)? (?:es|das|ihn)|(?:andere|neue) (?:zeit|uhrzeit)|(?:zeit|uhrzeit) ändern|andere[rn]? tag|(?:etwas |bisschen |viel |lieber )?(?:später|früher)',
+  keep: '(?:lass |behalt(?:e)? |bleib(?: bei)? )(?:es |das )?(?:am |auf |bei )?',
+  ignore: 'ignorier(?:e|en)?(?: es| das)?|nichts|lass (?:es|das)',
+  asDraft: '(?:nur |speicher(?:e|n)? (?:es |das )?)?(?:als |in (?:die|meine|den) )entw(?:urf|ürfe)(?: speichern)?',
+  asksState:
+    '(?:und |wann |um wie ?viel uhr )+(?:geht|kommt|wird|ist|war|läuft) (?:das|es|der|dieser|das video|der post|der clip)(?: (?:nochmal|noch mal|denn|eigentlich|raus|online|live|gepostet|veröffentlicht|dran|geplant))*|ist (?:das|es) (?:schon |noch )?(?:raus|online|geplant)',
+  asksHelp:
+    'was kann (?:ich|man) (?:hier |alles |noch |überhaupt |denn )*(?:ändern|sagen|schreiben|machen)|was kannst du(?: alles)?|wie (?:ändere|verschiebe|lösche) ich (?:das|es|die zeit|den text)',
+  account:
+    '(?:nimm|poste (?:es |das )?|stell (?:es |das )?|mach (?:es |das )?)?(?:(?:soll|muss|gehört)(?: auf| zu)?|auf|über|vom|bei)?|(?:account|konto|profil)(?: ist)?:?',
+  accountBehind: '(?:statt(?: .{1,30}| dessen)?|nicht .{1,30}|bitte|posten|sein|konto|account)',
+  wrongAccount: '(?:das ist )?(?:der |das )?falsche[rs]? (?:account|konto|profil)',
+  aroundWish:
+    'wieder|bitte|doch|mach(?:e)?|stell(?:e)?|schalt(?:e)?|lass|die|es|das|zurück auf|auf|erstmal|diesmal|hier|dann|lieber|mal',
+  caption: {
+    add: 'füge?|ergänze?|nimm|mach|pack|häng|schreib|setz',
+    remove: 'entferne?|lösch(?:e)?|nimm|ohne|streich(?:e)?|kein(?:e)?|mach|lass|tu',
+    replace: 'ersetze?|änder[en]?|tausche?|tippfehler:?|aus',
+    by: 'durch|in|zu|gegen|mach|wird|->|=>|→',
+    hashtags: 'hash ?tags?|tags?',
+    emoji: 'emoji|smiley',
+    allEmoji: 'emojis|smileys|alle emojis',
+    atStart: '(?:davor|vorne(?: dran| hin)?|an den anfang|am anfang)',
+    atEnd: '(?:hinten(?: dran| an)?|ans ende|am ende|dahinter)',
+    lowerCase: '(?:(?:die |den |das )?(?:caption|text|alles) )?(?:bitte )?(?:alles )?klein(?:geschrieben|schreiben)?',
+    upperCase:
+      '(?:(?:die |den |das )?(?:caption|text|alles) )?(?:bitte )?(?:alles )?(?:groß(?:geschrieben|schreiben)?|in großbuchstaben)',
+    around:
+      'und|bitte|mal|noch|doch|auch|den|die|das|der|ein(?:en)?|hinzu|dazu|dran|an|rein|raus|weg|hinten|wieder|(?:im|in der|aus dem|aus der|in den) (?:text|caption)|hash ?tags?|alle|ans ende|am ende',
+    unsaid:
+      '(?:bitte )?(?:die |den )?(?:caption|text|beschreibung) (?:ändern|anpassen|korrigieren)|(?:änder[en]?|korrigiere?) (?:die |den )?(?:caption|text|beschreibung)|(?:da ist |ist )?(?:ein )?tippfehler(?: im text| in der caption)?|.{1,40} (?:im text|in der caption) (?:ist|sind) falsch.{0,60}',
+  },
+};

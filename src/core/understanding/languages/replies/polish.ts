@@ -1,0 +1,66 @@
+import type { ReplyWords } from './words.ts';
+
+const IT = '(?:to|tego|go|ten film|ten post|film|post)';
+
+export const polish: ReplyWords = {
+  yes: 'tak|dobrze|ok|dobra',
+  no: 'nie(?= ?,)|nie(?= nie)',
+  neither: 'żad(?:en|na|ne)(?: z nich)?',
+  turns: 'chodziło mi o|lepiej|jednak|właściwie|raczej|czekaj|sorry|to(?= )|albo',
+  assents: '(?:poproszę|oczywiście|jasne|wtedy|sorry|(?:jest|będzie) (?:lepiej|lepsza|ok|dobrze)|pls)',
+  choosesNone:
+    '(?:tak )?(?:dokładnie|zgadza się)|oba|obie|obojętnie|wszystko jedno|(?:ty )?(?:wybierz|zdecyduj)|sam[a]? (?:wybierz|zdecyduj)|co jest lepsze',
+  not: 'nie',
+  insteadOf: 'zamiast',
+  butRather: 'tylko|ale|a',
+  theOne: '(?:ten|ta|tę|to) (?:z |o |w |na )',
+  one: 'opcja|opcję',
+  between: '(?:ten |ta |tę )?środkow[yaą]',
+  sameTime: '(?:o )?tej samej (?:porze|godzinie)|(?:ta sama godzina|godzina ta sama|godzina bez zmian|ten sam dzień)',
+  but: 'ale',
+  at: 'o',
+  dayAfter: 'następnego dnia|dzień później',
+  dayBefore: 'poprzedniego dnia|dzień wcześniej',
+  after: '(?:kiedykolwiek |w dowolnym momencie )?po',
+  from: '(?:kiedykolwiek )?od',
+  particles: 'proszę|może|po prostu|jeszcze|pls',
+  because: 'bo|ponieważ|inaczej|żeby',
+  sentences: 'klient|ludzie|jestem|mamy',
+  mistakes: 'zły|złe|zła|błędn[yae]|pomyłk[ai]|pomyliłam|pomyliłem|przez pomyłkę|nie ten|nie ta',
+  chatter: 'haha+|hehe+|lol|ups|ok|super|świetnie|dzięki|dziękuję|proszę|sorry|tak|nie|hej|no',
+  cancel: `(?:usuń|skasuj|anuluj|odwołaj|wycofaj|wywal|zdejmij) ${IT}(?: proszę| całkiem)?|nie (?:publikuj|wrzucaj|wstawiaj) ${IT}(?: wcale| w ogóle| już)?`,
+  cancelAlone: 'zapomnij|nieważne|stop|jednak nie',
+  now: `(?:opublikuj|wrzuć|wstaw|puść|publikuj|wrzucaj)(?: ${IT})? (?:teraz|już|od razu|natychmiast)`,
+  hold: `(?:jeszcze|teraz|dzisiaj|dziś) nie(?: (?:publikuj|wrzucaj|wstawiaj))?(?: ${IT})?|nie (?:publikuj|wrzucaj|wstawiaj)(?: ${IT})? (?:jeszcze|dzisiaj|teraz)|wstrzymaj ${IT}`,
+  farewell: 'do',
+  yet: 'jeszcze|gotow[ey]',
+  noTime:
+    'inny (?:termin|czas|dzień)|inna godzina|zmień (?:czas|godzinę|termin)|(?:trzeba |musimy )?(?:to )?(?:przełożyć|przenieść|przesunąć)(?: to)?|(?:trochę )?(?:później|wcześniej)',
+  keep: '(?:zostaw|zachowaj) (?:na )?',
+  ignore: 'zignoruj|nic',
+  asDraft: 'zapisz (?:to )?(?:jako szkic|w szkicach|jako wersję roboczą)',
+  asksState:
+    '(?:a )?(?:kiedy|o której|którego dnia) (?:to |ten film |ten post )?(?:wychodzi|idzie|leci|będzie|jest|się ukaże|ma być)(?: (?:to|ten film|opublikowane|zaplanowane))?',
+  asksHelp:
+    'co (?:mogę|można)(?: tu| tutaj)? (?:zmienić|napisać|powiedzieć|zrobić)(?: tutaj| tu)?|co (?:umiesz|potrafisz)|jak (?:to )?(?:zmienić|przenieść|anulować)(?: to| godzinę| opis)?',
+  account: '(?:(?:użyj|daj|wrzuć|opublikuj|ma być|powinno być|to) ?)?(?:na|z)?|(?:konto|profil)(?: to)?:?',
+  accountBehind: '(?:zamiast .{1,30}|nie .{1,30}|proszę|pls)',
+  wrongAccount: '(?:to )?(?:złe|nie to) konto|zły profil',
+  aroundWish: 'znowu|z powrotem|proszę|pls|ustaw|zrób|daj|włącz|to',
+  caption: {
+    add: 'dodaj|dopisz|wstaw|dorzuć|z',
+    remove: 'usuń|skasuj|wyrzuć|bez|wywal',
+    replace: 'zamień|zmień|literówka:?|popraw',
+    by: 'na|->|=>|→',
+    hashtags: 'hasht?agi?|hasztagi?',
+    emoji: 'emoji|emotkę|buźkę',
+    allEmoji: 'wszystkie emoji|emotki',
+    atStart: '(?:na początku|z przodu)',
+    atEnd: '(?:na końcu)',
+    lowerCase: '(?:wszystko |cały opis )*małymi(?: literami)?',
+    upperCase: '(?:wszystko |cały opis )*(?:wielkimi|dużymi)(?: literami)?',
+    around: 'i|proszę|pls|jeszcze|też|na końcu|(?:z|w|do) (?:opisu|opisie|tekstu|tekście)|wszystkie|hasht?ag',
+    unsaid:
+      '(?:trzeba |musimy )?(?:zmień|zmienić|popraw|poprawić) (?:opis|tekst|podpis)|(?:jest )?(?:literówka|błąd)(?: w (?:opisie|tekście))?',
+  },
+};

@@ -1,0 +1,98 @@
+/**
+ * One language's ways to answer in a post's thread, each the source of a regular expression as in `MessageWords`. What a
+ * language does not say is an empty string.
+ */
+export interface ReplyWords {
+  readonly yes: string;
+  readonly no: string;
+  /** "neither": none of the times that were asked about, and another one follows. */
+  readonly neither: string;
+  /** Leads to what is meant after all: *no wait*, *rather*, *let's say*. */
+  readonly turns: string;
+  /** Behind an answer, and says nothing of it: 8pm *of course*, saturday *works for me*. */
+  readonly assents: string;
+  /** An answer that leaves the question open: "both", "you choose". */
+  readonly choosesNone: string;
+  /** "not the first": what is ruled out follows. */
+  readonly not: string;
+  /** "8pm *instead of* 7" */
+  readonly insteadOf: string;
+  /** "not friday *but* saturday" */
+  readonly butRather: string;
+  /** Before what tells one of several times: *the one at* 8. */
+  readonly theOne: string;
+  /** Behind it: the evening *one*. */
+  readonly one: string;
+  readonly between: string;
+  readonly sameTime: string;
+  /** "friday *but* at 9" */
+  readonly but: string;
+  readonly at: string;
+  readonly dayAfter: string;
+  readonly dayBefore: string;
+  /** Counted from the hour of the post: quarter past, half past, quarter to. */
+  readonly quarters?: readonly [past: string, half: string, to: string];
+  /** The earliest time that is allowed: *after* 7pm, and whether that minute itself is. */
+  readonly after: string;
+  readonly from: string;
+  /** Said in the middle of a command without a meaning of their own: mach *mal* auf 8. */
+  readonly particles: string;
+  /** Begins why it is so: what follows commands nothing. */
+  readonly because: string;
+  /** Begins a sentence of its own where nobody types a full stop: "cancel it *we* lost the rights". */
+  readonly sentences: string;
+  /** Says that something is a mistake: "nvm, *wrong* clip". */
+  readonly mistakes: string;
+  /** Pieces of a message that say nothing: "lol". */
+  readonly chatter: string;
+  /** Ways to cancel that are not in the table of commands. */
+  readonly cancel: string;
+  /** Ways to cancel that are said of much else, so that they count only by themselves: "stop". */
+  readonly cancelAlone: string;
+  /** Ways to post at once. */
+  readonly now: string;
+  /** It is not to go out, and when it is, is not said: "not yet". */
+  readonly hold: string;
+  /** Before a day these take leave: *see you* friday, *bis* morgen. */
+  readonly farewell: string;
+  /** Beside "don't post it" these say that it is only too early: it's not ready *yet*. */
+  readonly yet: string;
+  /** A new time is wanted and none is named: "change the time", "later". */
+  readonly noTime: string;
+  /** Stays as it is: *keep* friday but … */
+  readonly keep: string;
+  /** Said of a video that waits for a word: what its button Ignore does. */
+  readonly ignore: string;
+  readonly asDraft: string;
+  /** Asks how the post stands. */
+  readonly asksState: string;
+  /** Asks what can be said. */
+  readonly asksHelp: string;
+  /** Before the handle of the account to take instead, and behind it. */
+  readonly account: string;
+  readonly accountBehind: string;
+  readonly wrongAccount: string;
+  /** Around a wish: *back to* public, comments *back* on. */
+  readonly aroundWish: string;
+  readonly caption: CaptionChangeWords;
+}
+
+/** How a part of a caption is changed. */
+export interface CaptionChangeWords {
+  readonly add: string;
+  readonly remove: string;
+  /** Before the old words, and between them and the new ones. */
+  readonly replace: string;
+  readonly by: string;
+  readonly hashtags: string;
+  readonly emoji: string;
+  readonly allEmoji: string;
+  readonly atStart: string;
+  readonly atEnd: string;
+  readonly lowerCase: string;
+  readonly upperCase: string;
+  /** Of no meaning for the change: articles, "please", "from the caption". */
+  readonly around: string;
+  /** Says that the caption is to change and not how: "the caption is wrong". */
+  readonly unsaid: string;
+}
