@@ -43,6 +43,8 @@ export interface People {
   command(words: string, who?: Name): Promise<string>;
   /** Waits for the next private answer to what `act` does. */
   answerTo(act: () => Promise<unknown>, who?: Name): Promise<Said>;
+  /** Waits for a private answer with these words, and answers the last such one. */
+  privately(words: string, who?: Name): Promise<Said>;
   /** What Schedy has written to him in direct messages. */
   direct(who?: Name): string[];
 }
@@ -77,6 +79,11 @@ export function createPeople({ chat, tiktok, until, browser }: PeopleDeps): Peop
 
   return {
     answerTo,
+    privately: (words, who = 'mia') =>
+      until(
+        () => chat.ephemerals(who).findLast(({ text }) => text.includes(words)),
+        `"${words}", told to ${who} alone`,
+      ),
     linkOf,
     askForLink,
     direct,
