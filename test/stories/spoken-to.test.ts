@@ -66,7 +66,7 @@ const cells: readonly Cell[] = [
   {
     said: { text: 'did it go out?' },
     alone: /read like a question.*\nDrop a video/,
-    inThread: (code) => new RegExp(`^(?!.*read like a question)[\\s\\S]*${code}: scheduled · `),
+    inThread: (code) => new RegExp(`read like a question.*\\n${code}: scheduled · `),
   },
   {
     said: { text: 'thanks!' },
