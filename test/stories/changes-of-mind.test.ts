@@ -180,7 +180,9 @@ describe.each(platforms)('on %s', (platform) => {
     await post.shows(`scheduled · ${moment('2026-12-04T19:00+01:00')}`);
 
     await post.say('add #ramen');
-    await post.isTold(/such as “caption: Follow the broth”. Nothing was changed/);
+    await post.shows('Follow the broth #ramen');
+    await post.say('add an emoji');
+    await post.isTold(/such as “caption: Follow the broth #ramen”. Nothing was changed/);
     await post.say('saturday 10am, caption: Weekend broth');
     await post.shows(`scheduled · ${moment('2026-12-05T10:00+01:00')}`);
     expect(await post.shows('Weekend broth')).not.toContain('Follow the broth');
