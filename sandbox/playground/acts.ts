@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { discordChat } from '../chats/discord-chat.ts';
 import type { View } from '../slack/workspace/records.ts';
-import { handles, people, type World } from './world.ts';
+import { handles, people, troubles, type World } from './world.ts';
 
 const names = people.map(({ name }) => name);
 const chat = z.enum(['slack', 'discord']);
@@ -38,7 +38,7 @@ export const act = z.discriminatedUnion('do', [
       .min(1)
       .max(60 * 24 * 30),
   }),
-  z.object({ do: z.literal('trouble'), name: z.enum(['tiktok', 'token', 'kill', 'disk']), on: z.boolean() }),
+  z.object({ do: z.literal('trouble'), name: z.enum(troubles), on: z.boolean() }),
   z.object({ do: z.literal('post-draft'), publishId: z.string() }),
 ]);
 export type Act = z.infer<typeof act>;
@@ -164,7 +164,10 @@ async function onDiscord({ discord, clock }: World, doing: InChat): Promise<Done
 
 const downMs = 3000;
 
-async function makeTrouble({ tiktok, program, disk }: World, { name, on }: Of<'trouble'>): Promise<Done> {
+async function makeTrouble(world: World, { name, on }: Of<'trouble'>): Promise<Done> {
+  const { tiktok, program, disk } = world;
+  if (on) world.troubles.add(name);
+  else world.troubles.delete(name);
   switch (name) {
     case 'tiktok':
       tiktok.faults.reset();

@@ -3,6 +3,8 @@ import type { TikTokStandIn } from '../tiktok/index.ts';
 
 export interface ShownVideo {
   readonly publishId: string;
+  /** By which its links on TikTok name it. */
+  readonly postIds: readonly string[];
   readonly handle: string;
   readonly caption: string;
   readonly audience: string;
@@ -31,6 +33,7 @@ export function seeTikTok(tiktok: TikTokStandIn, urlOf: (sha256: string) => stri
   const posts = tiktok.posts().toReversed();
   const shown = (one: (typeof posts)[number]): ShownVideo => ({
     publishId: one.publishId,
+    postIds: one.postIds.map(String),
     handle: one.handle,
     caption: String(one.postInfo?.title ?? ''),
     audience: audiences[String(one.postInfo?.privacy_level)] ?? '',
@@ -38,7 +41,10 @@ export function seeTikTok(tiktok: TikTokStandIn, urlOf: (sha256: string) => stri
     url: one.sha256 === undefined ? null : urlOf(one.sha256),
   });
   return {
-    videos: posts.filter(({ postIds }) => postIds.length > 0).map(shown),
+    videos: posts
+      .filter(({ postIds }) => postIds.length > 0)
+      .map(shown)
+      .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at)),
     drafts: posts
       .filter(
         ({ kind, status, postIds }) => kind === 'inbox' && status === 'SEND_TO_USER_INBOX' && postIds.length === 0,

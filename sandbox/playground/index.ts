@@ -32,6 +32,8 @@ const files: Readonly<Record<string, readonly [file: string, type: string]>> = {
   '/discord.js': ['discord.js', 'text/javascript; charset=utf-8'],
   '/icon.svg': ['icon.svg', 'image/svg+xml'],
   '/dom.js': ['dom.js', 'text/javascript; charset=utf-8'],
+  '/feed.js': ['feed.js', 'text/javascript; charset=utf-8'],
+  '/in-sight.js': ['in-sight.js', 'text/javascript; charset=utf-8'],
 };
 
 const policy =
@@ -77,10 +79,10 @@ async function answer(
   }
   const file = files[url.pathname];
   if (file) return sendFile(response, ...file);
-  if (url.pathname === '/sample') return sendContent(response, await nextSample());
   if (url.pathname === '/events') return follow(world, dropped, url, response);
   const [, kind, ...rest] = url.pathname.split('/');
   if (kind === 'file') return sendContent(response, contentOf(world, rest));
+  if (kind === 'sample') return sendContent(response, await nextSample(rest[0]));
   if (kind === 'video') return sendContent(response, videoOf(dropped, rest[0]));
   sendJson(response, 404, { error: 'There is nothing here.' });
 }
@@ -163,6 +165,7 @@ function see(world: World, dropped: Dropped, who: string) {
     who,
     people,
     isAlive: world.isListening(),
+    troubles: [...world.troubles],
     slack: seeSlack(slack, who),
     discord: seeDiscord(discord, who),
     tiktok: seeTikTok(tiktok, (sha256) => (dropped.has(sha256) ? `/video/${sha256}` : null)),
@@ -180,13 +183,15 @@ const videoOf = (dropped: Dropped, sha256 = ''): Content => {
   return path === undefined ? undefined : { content: { path }, mimetype: 'video/mp4' };
 };
 
-const sample = new URL('../../test/fixtures/videos/new-ramen.mp4', import.meta.url);
-let samples = 0;
+const samples = ['new-ramen.mp4', 'green-soba.mp4', 'iced-broth.mp4'];
+let samplesTaken = 0;
 
 /** For whoever has no video at hand; each is a take of its own, so that nobody is asked whether it is meant again. */
-async function nextSample(): Promise<Content> {
-  samples += 1;
-  return { content: { bytes: anotherTake(await readFile(sample), samples) }, mimetype: 'video/mp4' };
+async function nextSample(name = ''): Promise<Content> {
+  if (!samples.includes(name)) return undefined;
+  samplesTaken += 1;
+  const video = await readFile(new URL(`../../test/fixtures/videos/${name}`, import.meta.url));
+  return { content: { bytes: anotherTake(video, samplesTaken) }, mimetype: 'video/mp4' };
 }
 
 async function sendContent(response: ServerResponse, found: Content): Promise<void> {

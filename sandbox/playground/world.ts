@@ -22,6 +22,8 @@ export interface World {
   readonly started: Promise<void>;
   /** Whether it listens at this moment. */
   isListening(): boolean;
+  /** The troubles that somebody has made, as long as they last; that it was killed stays. */
+  readonly troubles: Set<Trouble>;
   /** For the videos that somebody drops. */
   readonly directory: string;
   close(): Promise<void>;
@@ -34,6 +36,9 @@ export const people = [
   { name: 'ada', about: 'an admin' },
 ] as const;
 export type PersonName = (typeof people)[number]['name'];
+
+export const troubles = ['tiktok', 'token', 'kill', 'disk'] as const;
+export type Trouble = (typeof troubles)[number];
 
 const channelName = 'videos';
 const timeoutMs = 120_000;
@@ -80,7 +85,8 @@ export async function createWorld({ prepare, hasProgram = true }: WorldOptions =
   const started = hasProgram ? program.start().then(reach) : Promise.resolve();
   // Whoever is interested awaits it; until then it is not unhandled.
   started.catch(() => undefined);
-  return { slack, discord, tiktok, program, disk, clock, started, isListening, directory, close };
+  const made = new Set<Trouble>();
+  return { slack, discord, tiktok, program, disk, clock, started, isListening, troubles: made, directory, close };
 }
 
 async function untilReached(slack: SlackStandIn, discord: DiscordStandIn): Promise<void> {

@@ -66,12 +66,13 @@ describe.skipIf(!hasChromium)(`the page of the playground${unless}`, { timeout: 
   });
 
   it('gives a sample video with its words to whoever has none', async () => {
+    const given = { Slack: 'new-ramen.mp4', Discord: 'green-soba.mp4' };
     for (const name of chats) {
       await chat(name).getByRole('button', { name: 'Take a sample video' }).click();
-      await chat(name).locator('.picked').getByText('new-ramen.mp4').waitFor();
-      expect(await page.getByLabel(`Write on ${name}`).inputValue()).toMatch(/^post in 1 minute/);
+      await chat(name).locator('.picked').getByText(given[name]).waitFor();
+      expect(await page.getByLabel(`Write on ${name}`).inputValue()).toMatch(/^post in 5 minutes/);
       await chat(name).getByRole('button', { name: 'Send' }).click();
-      await chat(name).locator('figcaption').getByText('new-ramen.mp4').waitFor();
+      await chat(name).locator('figcaption').getByText(given[name]).waitFor();
     }
     const [onSlack, onDiscord] = [world.slack.messages('videos')[0], world.discord.messages('videos')[0]];
     expect(onSlack?.files).toHaveLength(1);
@@ -100,6 +101,53 @@ describe.skipIf(!hasChromium)(`the page of the playground${unless}`, { timeout: 
     await world.slack.as('leo').say({ channel: 'videos', text: 'that looks good' });
     await chat('Slack').getByText('that looks good').waitFor();
     expect(await button?.evaluate((element) => element.isConnected)).toBe(true);
+  });
+
+  const scrolled = () =>
+    chat('Slack')
+      .locator('.messages')
+      .evaluate((list) => list.scrollTop);
+
+  it('tells of an answer that came in out of sight, and goes there', async () => {
+    await chat('Slack')
+      .locator('.messages')
+      .evaluate((list) => {
+        list.scrollTop = 0;
+      });
+    await world.slack.as('leo').say({ channel: 'videos', text: 'far below' });
+    await chat('Slack').getByRole('button', { name: 'new answer ↓' }).click();
+    await chat('Slack').getByRole('button', { name: 'new answer' }).waitFor({ state: 'hidden' });
+    const list = await chat('Slack').locator('.messages').boundingBox();
+    const message = await chat('Slack').locator('.message', { hasText: 'far below' }).last().boundingBox();
+    expect(message && list && message.y + message.height <= list.y + list.height + 1).toBe(true);
+  });
+
+  it('moves nothing under a finger that has just pressed', async () => {
+    await chat('Slack')
+      .locator('.messages')
+      .evaluate((list) => {
+        list.scrollTop = list.scrollHeight;
+      });
+    const before = await scrolled();
+    await chat('Slack').locator('.message', { hasText: 'far below' }).last().locator('strong').click();
+    await world.slack.as('leo').say({ channel: 'videos', text: 'right after the press' });
+    await chat('Slack').getByText('right after the press').waitFor();
+    expect(await scrolled()).toBe(before);
+    await chat('Slack').getByRole('button', { name: 'new answer ↓' }).waitFor();
+  });
+
+  it('marks the channel in which something new was said, until somebody looks', async () => {
+    const direct = chat('Slack').getByRole('button', { name: 'Schedy', exact: true });
+    await direct.click();
+    await world.slack.as('leo').say({ channel: 'videos', text: 'said elsewhere' });
+    await chat('Slack').locator('nav .unread').getByText('#videos').waitFor();
+    await chat('Slack').getByRole('button', { name: '#videos' }).click();
+    await chat('Slack').locator('nav .unread').waitFor({ state: 'hidden' });
+    const end = () =>
+      chat('Slack')
+        .locator('.messages')
+        .evaluate((list) => list.scrollHeight - list.scrollTop - list.clientHeight);
+    expect(await end()).toBeLessThan(2);
   });
 
   it.each([390, 1280])('is readable for everybody at %i px, light and dark', async (width) => {

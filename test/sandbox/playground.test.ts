@@ -52,9 +52,9 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     await box.press('Enter');
   };
 
-  const takeSample = async (name: 'Slack' | 'Discord') => {
+  const takeSample = async (name: 'Slack' | 'Discord', file: string) => {
     await chat(name).getByRole('button', { name: 'Take a sample video' }).click();
-    await chat(name).locator('.picked').getByText('new-ramen.mp4').waitFor();
+    await chat(name).locator('.picked').getByText(file).waitFor();
   };
 
   beforeAll(async () => {
@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
   });
 
   it('takes a video from Slack to the feed', async () => {
-    await takeSample('Slack');
+    await takeSample('Slack', 'new-ramen.mp4');
     await write('Slack', 'post in 2 hours New ramen drop 🍜 #cooking');
     const thread = chat('Slack').locator('.thread');
     await thread.getByText('New ramen drop 🍜 #cooking').waitFor();
@@ -109,6 +109,10 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     await expect.poll(ready).toBeGreaterThan(1);
     await thread.getByText("It's on TikTok").waitFor();
     await page.screenshot({ path: `${output}/published.png` });
+    const pages = page.context().pages().length;
+    await thread.locator('a[href*="/video/"]').last().click();
+    await feed.locator('.video.marked').getByText('New ramen drop 🍜 #cooking').waitFor();
+    expect(page.context().pages()).toHaveLength(pages);
   });
 
   it('connects another account on Discord, and plans a post there', async () => {
@@ -126,7 +130,7 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     await pages.getByText('Continue as @noodlebar').click();
     await pages.getByText('@noodlebar is connected').waitFor();
     await pages.close();
-    await takeSample('Discord');
+    await takeSample('Discord', 'green-soba.mp4');
     await write('Discord', 'post friday 6pm How we pull our noodles 🍜 #noodles');
     const card = chat('Discord').locator('.container', { hasText: 'How we pull our noodles' }).first();
     await card.getByText('scheduled').waitFor();
@@ -263,6 +267,8 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     for (const _hour of [1, 2]) await page.getByRole('button', { name: '+1 hour' }).click();
     const feed = page.getByRole('region', { name: 'Videos on TikTok' });
     await feed.getByText('Chosen in a form, slowly #ramen').first().waitFor();
+    expect(await feed.locator('.video').first().textContent()).toContain('Chosen in a form');
+    expect(await feed.evaluate((element) => element.scrollTop)).toBe(0);
     await write('Slack', '/schedy settings ask off @ramenhouse');
     await chat('Slack').locator('.message.private', { hasText: 'It does not ask every time' }).last().waitFor();
   });
@@ -306,9 +312,11 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
       await write('Slack', 'post in 1 hour Soup in the storm', take(1));
       await thread().getByText('scheduled').first().waitFor();
       await trouble('TikTok is down').check();
+      await page.getByText('TikTok is down: it answers nothing').waitFor();
       await page.getByRole('button', { name: '+1 hour' }).click();
       await thread().getByText('TikTok has a problem on its side.').first().waitFor();
       await trouble('TikTok is down').uncheck();
+      await page.getByText('TikTok is down: it answers nothing').waitFor({ state: 'hidden' });
       // Its next try is minutes away; after an hour its author would be asked first.
       const video = page.getByRole('region', { name: 'Videos on TikTok' }).getByText('Soup in the storm').first();
       for (let minutes = 0; minutes < 55 && !(await video.isVisible()); minutes += 1) {
@@ -329,15 +337,16 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
       await write('Slack', 'post in 3 hours Noodles that survive', take(3));
       await thread().getByText('Noodles that survive').first().waitFor();
       await page.getByRole('button', { name: 'kill Schedy' }).click();
-      await page.getByText('Schedy is being started').waitFor();
+      await page.getByText('Schedy was killed; it starts again').waitFor();
       await page.screenshot({ path: `${output}/killed.png` });
-      await page.getByText('Schedy is being started').waitFor({ state: 'hidden', timeout: 200_000 });
+      await page.getByText('Schedy was killed; it starts again').waitFor({ state: 'hidden', timeout: 200_000 });
       await write('Slack', '/schedy queue');
       await chat('Slack').locator('.message.private').last().getByText('Noodles that survive').first().waitFor();
     });
 
     it('logins that TikTok no longer takes, and a post that is kept on hold', async () => {
-      await page.getByRole('button', { name: 'end the logins' }).click();
+      await page.getByRole('button', { name: 'end TikTok logins' }).click();
+      await page.getByText('TikTok has ended its logins').waitFor();
       for (const _hour of [1, 2, 3]) await page.getByRole('button', { name: '+1 hour' }).click();
       await chat('Slack')
         .getByText(/TikTok no longer accepts (the|its) login/)

@@ -116,5 +116,13 @@ export function blocksOfLines(text, mark, drawLine) {
   return out;
 }
 
+/** Whether an address leads to something on this page, which is shown then. */
+export let staysHere = () => false;
+export const keepHere = (decide) => {
+  staysHere = decide;
+};
+
 /** Opens where a button leads; the page it is about may be another one. */
-export const open = (url) => window.open(url, '_blank', 'noopener');
+export const open = (url) => {
+  if (!staysHere(url)) window.open(url, '_blank', 'noopener');
+};

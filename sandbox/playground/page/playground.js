@@ -1,6 +1,8 @@
 /** The page: what one person sees of both chats and of TikTok, kept true by the playground's stream. */
 import * as discord from './discord.js';
-import { arrange, format, h, now, redraw, setNow, tickAgo } from './dom.js';
+import { arrange, format, h, keepHere, now, redraw, setNow, staysHere, tickAgo } from './dom.js';
+import { createFeed, isMadeUp } from './feed.js';
+import { createSight } from './in-sight.js';
 import * as slack from './slack.js';
 
 const byId = (id) => document.getElementById(id);
@@ -10,6 +12,7 @@ const state = {
   seen: null,
   channel: { slack: null, discord: null },
   thread: { slack: null, discord: null },
+  troubles: '[]',
 };
 const windows = {};
 let stream = null;
@@ -38,7 +41,8 @@ function createWindow(chat, name) {
   const tabs = h('nav', { 'aria-label': `${name}: channels` });
   const list = h('div', { class: 'messages', role: 'log', 'aria-label': `${name}: messages`, tabindex: '0' });
   const form = h('div', { class: 'modal-place' });
-  const composer = createComposer(chat, name);
+  const sight = createSight(list);
+  const composer = createComposer(chat, name, sight.pill);
   root.append(h('h2', {}, name), tabs, list, composer.element, form);
   root.addEventListener('dragover', (event) => {
     event.preventDefault();
@@ -51,7 +55,7 @@ function createWindow(chat, name) {
     composer.take([...event.dataTransfer.files]);
   });
   const nothing = h('p', { class: 'empty' });
-  return { tabs, list, form, composer, nothing };
+  return { tabs, list, form, composer, nothing, sight };
 }
 
 /** What somebody can do where nothing was said yet. */
@@ -60,7 +64,15 @@ const nothingIn = (channel) =>
     ? 'Nothing was said here yet. Ask Schedy: help, connect, what’s planned? Or drop a video here too.'
     : 'Nothing was said here yet. Press sample video, then Send; Schedy answers in a thread under it.';
 
-function createComposer(chat, name) {
+/** For whoever has no video at hand, in turn: other pictures and other words, so that each can be told in the feed. */
+const samples = [
+  { name: 'new-ramen.mp4', words: 'New ramen drop #cooking' },
+  { name: 'green-soba.mp4', words: 'Green soba, cold and quick #noodles' },
+  { name: 'iced-broth.mp4', words: 'Iced broth for hot days #summer' },
+];
+let samplesTaken = 0;
+
+function createComposer(chat, name, pill) {
   let files = [];
   const picked = h('div', { class: 'picked' });
   const where = h('div', { class: 'where' });
@@ -107,9 +119,11 @@ function createComposer(chat, name) {
     '+ video',
   );
   const sample = async () => {
-    const video = await (await fetch('/sample')).blob();
-    take([new File([video], 'new-ramen.mp4', { type: 'video/mp4' })]);
-    if (box.value === '') box.value = 'post in 1 minute New ramen drop #cooking';
+    const { name, words } = samples[samplesTaken % samples.length];
+    samplesTaken += 1;
+    const video = await (await fetch(`/sample/${name}`)).blob();
+    take([new File([video], name, { type: 'video/mp4' })]);
+    if (box.value === '') box.value = `post in 5 minutes ${words}`;
   };
   const samplePick = h(
     'button',
@@ -120,6 +134,7 @@ function createComposer(chat, name) {
   const element = h(
     'form',
     { class: 'composer', onsubmit: submit },
+    pill,
     where,
     picked,
     box,
@@ -141,6 +156,17 @@ async function drop({ chat, channel, text, thread }, file) {
   answered(await response.json());
 }
 
+/** How many messages of a channel somebody has seen, by who they are, the chat and the channel. */
+const read = new Map();
+function isUnread(chat, { id, messages = [] }) {
+  const key = `${state.who} ${chat} ${id}`;
+  const count = messages.reduce((sum, { replies }) => sum + 1 + replies.length, 0);
+  const isSeen = state.channel[chat] === id || !read.has(key);
+  // What only one person could see goes away again.
+  read.set(key, isSeen ? count : Math.min(read.get(key), count));
+  return count > read.get(key);
+}
+
 function drawTabs(chat, { tabs }, seen) {
   const go = (id) => () => {
     state.channel[chat] = id;
@@ -148,14 +174,24 @@ function drawTabs(chat, { tabs }, seen) {
     if (id === 'home') void act(chat, { do: 'home' });
     draw();
   };
+  state.channel[chat] ??= seen.channels[0].id;
   const all = [
-    ...seen.channels.map(({ id, name }) => ({ id, name })),
-    ...(chat === 'slack' ? [{ id: 'home', name: 'Home' }] : []),
+    ...seen.channels.map((channel) => ({ id: channel.id, name: channel.name, isNew: isUnread(chat, channel) })),
+    ...(chat === 'slack' ? [{ id: 'home', name: 'Home', isNew: false }] : []),
   ];
-  state.channel[chat] ??= all[0].id;
   redraw(tabs, [all, state.channel[chat]], () =>
-    all.map(({ id, name }) =>
-      h('button', { type: 'button', 'aria-pressed': String(state.channel[chat] === id), onclick: go(id) }, name),
+    all.map(({ id, name, isNew }) =>
+      h(
+        'button',
+        {
+          type: 'button',
+          'aria-pressed': String(state.channel[chat] === id),
+          class: isNew ? 'unread' : undefined,
+          title: isNew ? 'Something new was said here.' : undefined,
+          onclick: go(id),
+        },
+        name,
+      ),
     ),
   );
 }
@@ -166,13 +202,13 @@ function drawWindow(chat, seen) {
   const isHome = state.channel[chat] === 'home';
   view.composer.element.hidden = isHome;
   const { list } = view;
-  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  const settle = view.sight.hold();
   const channel = seen.channels.find(({ id }) => id === state.channel[chat]);
   const said = (channel?.messages ?? []).map((message) => drawMessage(chat, channel.id, message, seen));
   const drawn = isHome ? drawHome(seen) : said.length > 0 ? said : view.nothing;
   view.nothing.textContent = nothingIn(channel);
   arrange(list, [drawn].flat());
-  if (isAtEnd) list.scrollTop = list.scrollHeight;
+  settle(`${state.who} ${state.channel[chat]}`, isHome);
   const inThread = state.thread[chat] !== null;
   const leave = () => {
     state.thread[chat] = null;
@@ -235,7 +271,7 @@ function drawOwn(chat, channel, message, seen) {
         : discord.drawComponents(blocks, { act: press, names, fileUrl: () => files[0]?.url });
   return h(
     'article',
-    { class: `message${isPrivate ? ' private' : ''}`, 'data-id': id },
+    { class: `message${isPrivate ? ' private' : ''}`, 'data-id': id, 'data-mine': who === state.who },
     h('div', { class: `avatar ${isBot ? 'bot' : who}`, 'aria-hidden': 'true' }, isBot ? '▶' : initials(who)),
     h(
       'div',
@@ -366,96 +402,26 @@ function drawModal(chat, modal, names) {
   );
 }
 
-const shownVideos = new Map();
-function drawVideo(video) {
-  const { publishId, handle, caption, audience, at, url } = video;
-  const known = shownVideos.get(publishId);
-  if (known?.url === url) return known.element;
-  const element = h(
-    'article',
-    { class: 'video' },
-    url === null
-      ? h('div', { class: 'no-video' }, '🎬')
-      : h('video', {
-          src: url,
-          muted: true,
-          loop: true,
-          autoplay: true,
-          playsinline: true,
-          controls: true,
-          'aria-label': caption || 'a video without a caption',
-        }),
-    h(
-      'div',
-      { class: 'about' },
-      h('strong', {}, `@${handle}`),
-      h('p', {}, caption || '(no caption)'),
-      h('small', {}, [audience, format(Date.parse(at) / 1000, 'plain')].filter(Boolean).join(' · ')),
-    ),
-  );
-  shownVideos.set(publishId, { url, element });
-  return element;
-}
-
-function createFeed() {
-  const feed = h('div', { class: 'feed', tabindex: '0', role: 'region', 'aria-label': 'Videos on TikTok' });
-  const inbox = h('div', { class: 'inbox' });
-  const calls = h('ol', { class: 'calls' });
-  byId('tiktok').append(
-    h('h2', {}, 'TikTok'),
-    feed,
-    inbox,
-    h('details', {}, h('summary', {}, 'What TikTok was asked'), calls),
-  );
-  return { feed, inbox, calls };
-}
-
-function drawFeed({ feed, inbox, calls }, seen) {
-  const videos = seen.videos.map(drawVideo);
-  const empty = h('p', { class: 'empty-feed' }, 'Nothing is out yet. What Schedy publishes plays here.');
-  const next = videos.length === 0 ? [empty] : videos;
-  // Only where something changed: a video that is moved begins anew.
-  if (next.length !== feed.children.length || next.some((one, index) => one !== feed.children[index])) {
-    if (videos.length > 0 || feed.children.length === 0 || feed.firstChild?.className !== 'empty-feed')
-      feed.replaceChildren(...next);
-  }
-  redraw(inbox, seen.drafts, () =>
-    seen.drafts.length === 0
-      ? []
-      : [
-          h('h3', {}, `Inbox: ${seen.drafts.length} waiting to be finished`),
-          ...seen.drafts.map(({ publishId, handle }) =>
-            h(
-              'div',
-              { class: 'draft' },
-              `a draft for @${handle} `,
-              h(
-                'button',
-                { type: 'button', onclick: () => send({ do: 'post-draft', publishId }) },
-                'Post it in the app',
-              ),
-            ),
-          ),
-        ],
-  );
-  redraw(calls, seen.calls, () => seen.calls.map((call) => h('li', {}, call)));
-}
-
 function createControls() {
   const people = h('span', { class: 'people', role: 'group', 'aria-label': 'Who you are' });
   const about = h('small');
   const clock = h('span', { class: 'clock' });
   const forward = (label, minutes) =>
     h('button', { type: 'button', onclick: () => send({ do: 'forward', minutes }) }, label);
-  const trouble = (label, name) =>
-    h(
-      'label',
-      { class: 'switch' },
+  const switches = Object.fromEntries(
+    ['tiktok', 'disk'].map((name) => [
+      name,
       h('input', { type: 'checkbox', onchange: (event) => send({ do: 'trouble', name, on: event.target.checked }) }),
-      label,
-    );
-  const once = (label, name) =>
-    h('button', { type: 'button', onclick: () => send({ do: 'trouble', name, on: true }) }, label);
+    ]),
+  );
+  const trouble = (label, name) => h('label', { class: 'switch' }, switches[name], label);
+  const once = (label, name, told) => {
+    const make = async () => {
+      say(told);
+      await send({ do: 'trouble', name, on: true });
+    };
+    return h('button', { type: 'button', onclick: make }, label);
+  };
   byId('controls').append(
     h('span', {}, 'You are ', people, ' ', about),
     h('span', {}, clock, ' ', forward('+1 min', 1), forward('+1 hour', 60), forward('+1 day', 1440)),
@@ -465,12 +431,15 @@ function createControls() {
       'Make trouble: ',
       trouble('TikTok is down', 'tiktok'),
       trouble('disk is full', 'disk'),
-      once('end the logins', 'token'),
-      once('kill Schedy', 'kill'),
+      once('end TikTok logins', 'token', endedLogins),
+      once('kill Schedy', 'kill', 'Schedy is killed in the middle of whatever it does, and starts again.'),
     ),
   );
-  return { people, about, clock };
+  return { people, about, clock, switches };
 }
+
+const endedLogins =
+  'TikTok has ended its logins. Schedy meets that at the next post, or tells it under Schedy; Reconnect mends it.';
 
 const become = (name) => () => {
   state.who = name;
@@ -479,7 +448,7 @@ const become = (name) => () => {
   connect();
 };
 
-function drawControls({ people, about }, { people: all, isAlive }) {
+function drawControls({ people, about, switches }, { people: all, isAlive, troubles }) {
   redraw(people, [all, state.who], () =>
     all.map(({ name, about }) =>
       h(
@@ -491,7 +460,15 @@ function drawControls({ people, about }, { people: all, isAlive }) {
   );
   about.textContent = all.find(({ name }) => name === state.who)?.about ?? '';
   document.body.classList.toggle('down', !isAlive);
-  const words = isAlive ? '' : 'Schedy is being started …';
+  // Only what has changed: a switch that was just pressed is on its way.
+  const made = JSON.stringify(troubles);
+  if (state.troubles !== made)
+    for (const [name, one] of Object.entries(switches)) one.checked = troubles.includes(name);
+  state.troubles = made;
+  const starting = troubles.includes('kill')
+    ? 'Schedy was killed; it starts again. What is written meanwhile waits for it …'
+    : 'Schedy is being started …';
+  const words = isAlive ? '' : starting;
   if (byId('state').textContent !== words) byId('state').textContent = words;
 }
 
@@ -504,7 +481,7 @@ function draw() {
   drawControls(controlsView, seen);
   drawWindow('slack', seen.slack);
   drawWindow('discord', seen.discord);
-  drawFeed(feedView, seen.tiktok);
+  feedView.draw(seen.tiktok, seen.troubles.includes('tiktok'));
 }
 
 function connect() {
@@ -521,7 +498,17 @@ function connect() {
 controlsView = createControls();
 windows.slack = createWindow('slack', 'Slack');
 windows.discord = createWindow('discord', 'Discord');
-feedView = createFeed();
+feedView = createFeed(byId('tiktok'), send);
+keepHere((url) => {
+  if (!isMadeUp(url)) return false;
+  if (!feedView.show(url))
+    say('The stand-in for TikTok made this address up: no video that it shows here is behind it.');
+  return true;
+});
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href]');
+  if (link && staysHere(link.href)) event.preventDefault();
+});
 connect();
 setInterval(() => {
   tickAgo();
