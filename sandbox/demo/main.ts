@@ -1,5 +1,7 @@
 /** `npm run demo`: the real program among stand-ins for a chat and TikTok, and a story played with it. */
+import { availableParallelism, loadavg } from 'node:os';
 import { readOrExplain } from '../command-line.ts';
+import { servePlayground } from '../playground/serve.ts';
 import { type DemoArguments, readArguments, usage } from './arguments.ts';
 import type { Platform } from './cast.ts';
 import { type Turn, takeTurns } from './in-turn.ts';
@@ -36,8 +38,12 @@ async function run(wanted: Played, print: Print): Promise<boolean> {
     stage.program.expectEnd();
     print('');
   });
+  let hasBegun = false;
   try {
-    const playing = stage.open().then(() => play(stage, wanted));
+    const playing = stage.open().then(() => {
+      hasBegun = true;
+      return play(stage, wanted);
+    });
     const stopped = interrupted.then((): Ending => ({ isRight: false }));
     const ending = await Promise.race([playing, stage.program.death, stopped]);
     await ending.goOn?.(interrupted);
@@ -47,16 +53,31 @@ async function run(wanted: Played, print: Print): Promise<boolean> {
     return ending.isRight && isSilent;
   } catch (error) {
     await stage.program.stop();
-    reportFailure(stage, error);
+    reportFailure(stage, error, hasBegun);
+    // Whoever came to play can still do so, where the page opens.
+    if (wanted.kind.name === 'story' && !wanted.kind.once) await playOnAnyway(print, interrupted);
     return false;
   } finally {
     await stage.close();
   }
 }
 
+async function playOnAnyway(print: Print, interrupted: Promise<void>): Promise<void> {
+  try {
+    await servePlayground(print, interrupted);
+  } catch (error) {
+    print(`The playground could not be opened either. ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Two programs that start beside other work keep each other from answering in time. */
+const busyLoad = 3;
+const isBusy = (): boolean => (loadavg()[0] ?? 0) > busyLoad * availableParallelism();
+
 /**
  * All at once, and told one after the other; whoever wants to play on does so on the last. Two programs
- * on one Redis would take each other's alarms, so there they are played one after the other as well.
+ * on one Redis would take each other's alarms, so there they are played one after the other as well, and so they are
+ * on a busy machine.
  */
 async function runAll({ platforms, ...wanted }: DemoArguments): Promise<boolean> {
   const turns = takeTurns((line) => console.log(line), platforms);
@@ -69,7 +90,8 @@ async function runAll({ platforms, ...wanted }: DemoArguments): Promise<boolean>
     end();
     return isRight;
   };
-  if (!process.env.REDIS_URL) return (await Promise.all(turns.map(playOn))).every(Boolean);
+  const isTogether = !process.env.REDIS_URL && !isBusy();
+  if (isTogether) return (await Promise.all(turns.map(playOn))).every(Boolean);
   let isRight = true;
   for (const turn of turns) isRight = (await playOn(turn)) && isRight;
   return isRight;
@@ -87,4 +109,11 @@ function interruption(prepare: () => void): Promise<void> {
   });
 }
 
-process.exit((await runAll(readOrExplain(readArguments, usage))) ? 0 : 1);
+const wanted = readOrExplain(readArguments, usage);
+try {
+  process.exit((await runAll(wanted)) ? 0 : 1);
+} catch (error) {
+  // Before there is a stage: a database that does not answer, a directory that cannot be written.
+  console.error(`✗ The demo could not start. ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}

@@ -22,15 +22,23 @@ export function reportSecrets(stage: Stage): boolean {
   return leaked.length === 0;
 }
 
-/** What went wrong, and the end of the program's log unless that would show a secret. */
-export function reportFailure(stage: Stage, error: unknown): void {
+const busy =
+  'This machine may be too busy for it just now: wait until it is quieter and start the demo again. The page on which you play with it yourself opens with `npm run playground`.';
+
+/**
+ * What went wrong, the end of the program's log unless that would show a secret, and last what to do. A story that
+ * never began says nothing about the program.
+ */
+export function reportFailure(stage: Stage, error: unknown, hasBegun: boolean): void {
   const { print, program } = stage;
-  print(`\n✗ WRONG ${error instanceof Error ? error.message : String(error)}`);
+  const words = error instanceof Error ? error.message : String(error);
+  print(hasBegun ? `\n✗ WRONG ${words}` : `\n✗ The demo could not start. ${words}`);
   const leaked = scanLog(stage);
   for (const kind of leaked) print(`secret in log: ${kind}`);
   if (leaked.length > 0) return;
   const log = program.output().trimEnd();
   print(log === '' ? 'The program logged nothing.' : `The program's log:\n${tail(log)}`);
+  print(`\n${busy}`);
 }
 
 const tail = (log: string): string => log.split('\n').slice(-shownLogLines).join('\n');

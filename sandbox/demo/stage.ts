@@ -10,7 +10,7 @@ import { type Cast, createCast, type Platform } from './cast.ts';
 import { createStoryDatabase } from './database.ts';
 import { createEnvironment } from './environment.ts';
 import { findFreePort } from './free-port.ts';
-import { createProgram, type Program } from './program.ts';
+import { createProgram, type Program, untilCalm } from './program.ts';
 import { type IssuedSecrets, watchSecrets } from './secrets.ts';
 import { createTranscript, type Print, type Transcript } from './transcript.ts';
 
@@ -60,6 +60,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const env = { ...createEnvironment({ cast: cast.env, dataDir, databaseUrl, redisUrl: REDIS_URL }), ...disk.env };
   secrets.addEnvironment(env);
   const program = createProgram({ env, publicUrl: cast.publicUrl, directory });
+  const patienceMs = database ? 420_000 : 180_000;
   return {
     chat: cast.chat,
     tiktok: cast.tiktok,
@@ -70,10 +71,11 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     disk,
     browser: createBrowser(),
     transcript: createTranscript(cast.chat, isQuiet ? () => undefined : print),
-    patienceMs: database ? 420_000 : 180_000,
+    patienceMs,
     async open() {
       await program.start();
-      await untilReachable(cast, slackMode);
+      await untilReachable(cast, { mode: slackMode, timeoutMs: patienceMs });
+      await untilCalm(cast.publicUrl);
     },
     async close() {
       await program.stop();
@@ -85,15 +87,17 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   };
 }
 
-async function untilReachable({ chat }: Pick<Cast, 'chat'>, mode: 'socket' | 'http') {
+async function untilReachable(
+  { chat }: Pick<Cast, 'chat'>,
+  { mode, timeoutMs }: { mode: 'socket' | 'http'; timeoutMs: number },
+) {
   if (chat.platform === 'discord' || mode === 'socket') {
-    await chat.waitFor(() => chat.isReady(), {
-      what: `the program to connect to ${chat.name}`,
-    });
+    await chat.waitFor(() => chat.isReady(), { what: `the program to connect to ${chat.name}`, timeoutMs });
     return;
   }
   // The pages are there before the bot has logged in.
-  for (let looks = 0; looks < 100; looks += 1) {
+  const deadline = performance.now() + timeoutMs;
+  while (performance.now() < deadline) {
     if (await slackOf({ chat }).verifyEventsUrl()) return;
     await pause(100);
   }
