@@ -104,7 +104,7 @@ function noteOn(mode: Connected['mode'], mayPublish: boolean, audited: boolean):
 function connectedPage({ account, workspaceName, renewed, mode, mayPublish, audited }: Connected): Page {
   const next = renewed
     ? html`<p>Posts that were on hold and are still to come go out by themselves. For those whose time has passed, Schedy asks in chat.</p>`
-    : html`<p>To post, drop a video in ${workspaceName} and say when.</p>`;
+    : html`<p>A post that waited for this account goes on by itself. For another one, drop a video in ${workspaceName} and say when.</p>`;
   return {
     status: 200,
     title: renewed ? 'Connected again' : 'Connected',

@@ -49,6 +49,7 @@ describe('the way through', () => {
     const done = await openBrowser().connect(await link(), handle);
     expect(done.status).toBe(200);
     expect(done.text).toContain(`@${handle} is connected. You can close this tab.`);
+    expect(done.text).toContain('A post that waited for this account goes on by itself.');
     expect(done.text).not.toContain('audited');
     expect(stage.lines.join('\n')).toMatch(/^info a login at TikTok has ended .*"outcome":"connected"/m);
   });

@@ -67,7 +67,7 @@ export function inInboxReply(post: Post, pending: number): Message {
 
 /** TikTok lets five drafts of one creator wait within 24 hours. */
 const drafts = (pending: number): string =>
-  `${pending < 2 ? '' : `${pending} of at most 5 drafts of the last 24 hours wait there. `}For a week I ask TikTok whether it is posted, and tell it here; Posted it tells me sooner.`;
+  `${pending < 2 ? '' : `${pending} of at most 5 drafts of the last 24 hours wait there. `}I check for a week whether it is posted, and say so here. Sooner: press Posted it.`;
 
 /** Once, two hours later. */
 export function reminderReply(post: Post): Message {

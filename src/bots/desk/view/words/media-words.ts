@@ -15,6 +15,8 @@ export const trimInTikTok = (ways: Facts[string] | undefined): string =>
   typeof ways === 'string' ? ` Or trim it in the TikTok app: press ${ways}.` : '';
 
 const number = (value: Facts[string] | undefined): number => Number(value ?? 0);
+/** What any video of some seconds takes. */
+const SMALL_VIDEO_BYTES = 1_000_000;
 /** With one decimal, rounded away from the limit that it is outside of. */
 const sayRate = (value: Facts[string] | undefined, away: 'up' | 'down'): string =>
   String(Math[away === 'up' ? 'ceil' : 'floor'](number(value) * 10) / 10);
@@ -91,7 +93,8 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
   ),
   media_no_room: ({ sizeBytes, freeBytes }) => ({
     what: `There is no room for that video: it has ${sayBytes(number(sizeBytes))}, and ${sayBytes(number(freeBytes))} are free.`,
-    remedy: `Tell whoever runs Schedy, or export it smaller, then ${DROP_AGAIN}.`,
+    // No export is small enough for a disk that is as good as full.
+    remedy: `Tell whoever runs Schedy${number(freeBytes) < SMALL_VIDEO_BYTES ? '' : ', or export it smaller'}, then ${DROP_AGAIN}.`,
   }),
   media_quota_full: ({ keptBytes, quotaBytes }) => ({
     what: `This workspace keeps ${sayBytes(number(keptBytes))} of videos; it may keep ${sayBytes(number(quotaBytes))}.`,

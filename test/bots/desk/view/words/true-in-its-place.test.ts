@@ -54,6 +54,14 @@ test('a form names no button: another audience is chosen in its own field', () =
 });
 
 describe('on the upload page', () => {
+  test.each([
+    [0, false],
+    [40_000_000, true],
+  ])('a smaller export helps where there is room for one: %i bytes free', (freeBytes, helps) => {
+    const { remedy } = explain('media_no_room', { sizeBytes: 87_000_000, freeBytes });
+    expect(remedy.includes('export it smaller')).toBe(helps);
+  });
+
   test.each(Object.keys(mediaWords))('a file is mended where it was chosen: %s', (code) => {
     expect(explainOnPage(code, {}).remedy).not.toMatch(/\bdrop\b|\bpress\b|\breply\b/i);
   });
