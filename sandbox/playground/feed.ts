@@ -51,6 +51,7 @@ export function seeTikTok(tiktok: TikTokStandIn, urlOf: (sha256: string) => stri
       )
       .map(shown),
     calls: tiktok.calls
+      .filter(({ path }) => path !== '/favicon.ico')
       .slice(-shownCalls)
       .toReversed()
       .map(({ method, path, status, fault }) => `${method} ${path} → ${status ?? '…'}${fault ? ` (${fault})` : ''}`),

@@ -79,6 +79,27 @@ describe.skipIf(!hasChromium)(`the page of the playground${unless}`, { timeout: 
     expect(onDiscord?.attachments).toHaveLength(1);
   });
 
+  it('lets a wrong file be taken off before it is sent', async () => {
+    const picked = chat('Slack').locator('.picked .chip');
+    await chat('Slack').getByRole('button', { name: 'Take a sample video' }).click();
+    await picked.getByRole('button', { name: 'Take off iced-broth.mp4' }).click();
+    await picked.waitFor({ state: 'detached' });
+    await page.getByLabel('Write on Slack').fill('');
+  });
+
+  it('writes one reply in a thread, and the next words in the channel', async () => {
+    const box = page.getByLabel('Write on Slack');
+    await chat('Slack').getByRole('button', { name: 'reply', exact: true }).last().click();
+    expect(await box.getAttribute('placeholder')).toBe('Reply in the thread …');
+    for (const words of ['said in the thread', 'said in the channel']) {
+      await box.fill(words);
+      await box.press('Enter');
+      await chat('Slack').getByText(words).waitFor();
+    }
+    expect(await chat('Slack').locator('.thread').getByText('said in the thread').count()).toBe(1);
+    expect(await chat('Slack').locator('.thread').getByText('said in the channel').count()).toBe(0);
+  });
+
   it('shows names and captions as text, whatever stands in them, and wraps the longest', async () => {
     const script = '<img src=x onerror="globalThis.ran=1">';
     const words = `${script} [a](javascript:globalThis.ran=2) <javascript:globalThis.ran=3|b> \u202egnp`;

@@ -72,6 +72,8 @@ const samples = [
 ];
 let samplesTaken = 0;
 
+const placeholder = 'Write, or drop a video here. /schedy works too.';
+
 function createComposer(chat, name, pill) {
   let files = [];
   const picked = h('div', { class: 'picked' });
@@ -79,7 +81,7 @@ function createComposer(chat, name, pill) {
   const box = h('textarea', {
     rows: 2,
     'aria-label': `Write on ${name}`,
-    placeholder: 'Write, or drop a video here. /schedy works too.',
+    placeholder,
   });
   const file = h('input', {
     type: 'file',
@@ -88,8 +90,17 @@ function createComposer(chat, name, pill) {
     hidden: true,
     onchange: () => take([...file.files]),
   });
+  const takeOff = (gone) => () => {
+    files = files.filter((one) => one !== gone);
+    showFiles();
+  };
   const showFiles = () =>
-    picked.replaceChildren(...files.map((one) => h('span', { class: 'chip' }, ['🎬 ', h('bdi', {}, one.name)])));
+    picked.replaceChildren(
+      ...files.map((one) => {
+        const off = { type: 'button', class: 'plain', 'aria-label': `Take off ${one.name}`, onclick: takeOff(one) };
+        return h('span', { class: 'chip' }, ['🎬 ', h('bdi', {}, one.name), h('button', off, '×')]);
+      }),
+    );
   const take = (dropped) => {
     files = [...files, ...dropped];
     showFiles();
@@ -105,6 +116,9 @@ function createComposer(chat, name, pill) {
     box.value = '';
     files = [];
     showFiles();
+    // The next one is meant for the channel again.
+    state.thread[chat] = null;
+    draw();
     if (text.startsWith('/schedy')) await act(chat, { do: 'command', channel, text: text.slice(7).trim() });
     else if (dropping.length === 0) await act(chat, { do: 'say', channel, text, thread });
     else for (const one of dropping) await drop({ chat, channel, text, thread }, one);
@@ -140,7 +154,7 @@ function createComposer(chat, name, pill) {
     box,
     h('div', { class: 'row' }, picks, file, h('button', { type: 'submit' }, 'Send')),
   );
-  return { element, take, where };
+  return { element, take, where, box };
 }
 
 async function drop({ chat, channel, text, thread }, file) {
@@ -210,6 +224,7 @@ function drawWindow(chat, seen) {
   arrange(list, [drawn].flat());
   settle(`${state.who} ${state.channel[chat]}`, isHome);
   const inThread = state.thread[chat] !== null;
+  view.composer.box.placeholder = inThread ? 'Reply in the thread …' : placeholder;
   const leave = () => {
     state.thread[chat] = null;
     draw();
