@@ -33,7 +33,7 @@ export interface World {
 export const people = [
   { name: 'mia', about: 'writes most of the posts' },
   { name: 'leo', about: 'a colleague' },
-  { name: 'ada', about: 'an admin' },
+  { name: 'ada', about: 'an admin: /schedy settings approvals on, then mia’s posts wait for ada' },
 ] as const;
 export type PersonName = (typeof people)[number]['name'];
 

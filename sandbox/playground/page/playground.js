@@ -487,6 +487,7 @@ function drawControls({ people, about, switches }, { people: all, isAlive, troub
   if (byId('state').textContent !== words) byId('state').textContent = words;
 }
 
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 let feedView;
 let controlsView;
 
@@ -527,5 +528,5 @@ document.addEventListener('click', (event) => {
 connect();
 setInterval(() => {
   tickAgo();
-  controlsView.clock.textContent = format(now() / 1000, 'full');
+  controlsView.clock.textContent = `${format(now() / 1000, 'full')} (${zone})`;
 }, 500);
