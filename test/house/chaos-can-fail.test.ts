@@ -11,8 +11,8 @@ const idStoredLate: readonly Planted[] = [
   },
   {
     file: 'src/core/posts',
-    before: '    if (index === first) await forgetFailures(deps, claim);',
-    after: '    if (index === first) await upload.keepId?.();',
+    before: '    await forgetFailures(deps, claim);',
+    after: '    await upload.keepId?.();',
   },
   {
     file: 'src/core/posts',
