@@ -32,6 +32,20 @@ export function visibleText(original: string): VisibleText {
   };
 }
 
+/**
+ * Words of `seen.text` as they were written, line by line; of a line that was put together from several places, each
+ * word. What stands nowhere stays as it is.
+ */
+export function asWritten(words: string, seen: VisibleText): string {
+  const partly = (part: string): string | null => {
+    const at = part === '' ? -1 : seen.text.indexOf(part);
+    return at < 0 ? null : seen.written(at, at + part.length);
+  };
+  const lineAsWritten = (line: string): string =>
+    partly(line) ?? line.replace(/\S+/gu, (word) => (/[^\p{L}\p{N}]/u.test(word) ? partly(word) : null) ?? word);
+  return partly(words) ?? words.split('\n').map(lineAsWritten).join('\n');
+}
+
 /** Where each visible character stands in the original. */
 function placesOf(original: string): readonly number[] {
   const places: number[] = [];

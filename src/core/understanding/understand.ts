@@ -7,7 +7,7 @@ import {
   timeLeft,
   timeSaidTwice,
 } from './beside-caption.ts';
-import { unfence, visibleText } from './caption.ts';
+import { asWritten, unfence, type VisibleText, visibleText } from './caption.ts';
 import { doubtOf } from './doubts.ts';
 import { readFields } from './fields.ts';
 import { changesCaption, mendedSlips } from './misspelt.ts';
@@ -34,6 +34,24 @@ import { matchBack } from './word-pattern.ts';
  * own timestamp.
  */
 export function understand(original: string, inPlace: UnderstandContext): Request {
+  const seen = visibleText(original);
+  const request = understandSeen(seen.text, inPlace);
+  return seen.text === original || (request.kind !== 'post' && request.kind !== 'slot')
+    ? request
+    : withCaptionsAsWritten(request, seen);
+}
+
+/** Nothing is read otherwise for what nobody sees; the caption keeps it, as in ❤️. */
+function withCaptionsAsWritten<R extends PostRequest | SlotRequest>(request: R, seen: VisibleText): R {
+  const { otherReading } = request;
+  return {
+    ...request,
+    caption: asWritten(request.caption, seen),
+    ...(otherReading && { otherReading: withCaptionsAsWritten(otherReading, seen) }),
+  };
+}
+
+function understandSeen(original: string, inPlace: UnderstandContext): Request {
   const { said, surroundings } = normalizeMessage(original, inPlace);
   const mended = mendedSlips(said, inPlace);
   const request = mended ? understandSaid(mended.text, surroundings) : null;

@@ -35,14 +35,24 @@ describe('understood, with characters that nobody sees', () => {
     expect(told(`post this tomorrow?${none}`)).toBe(told('post this tomorrow?'));
   });
 
+  it.each(INVISIBLE)('puts a slip right around %j', (none) => {
+    const said = 'post friday 6pm, no duetts, "Crab night"';
+    const mended = told(said);
+    expect(mended).toContain('Crab night');
+    for (const place of [17, 18, 19, 20, 24]) {
+      expect(told(said.slice(0, place) + none + said.slice(place))).toBe(mended);
+    }
+  });
+
   it('reads a message the same wherever one of them stands', () => {
     const sayings = casesOf('tuned', 'messages').map(({ saying }) => saying);
     const places = fc.tuple(fc.constantFrom(...sayings), fc.nat(), fc.constantFrom(...INVISIBLE));
-    const seen = ({ action, at, profile, privacy }: ReturnType<typeof understood>) => ({
+    const seen = ({ action, at, profile, privacy, caption }: ReturnType<typeof understood>) => ({
       action,
       at,
       profile,
       privacy,
+      caption: caption?.replaceAll(new RegExp(`[${INVISIBLE.join('')}]`, 'gu'), ''),
     });
     fc.assert(
       fc.property(places, ([saying, anywhere, none]) => {
@@ -50,7 +60,7 @@ describe('understood, with characters that nobody sees', () => {
         const text = saying.text.slice(0, at) + none + saying.text.slice(at);
         expect(seen(understood({ ...saying, text }))).toEqual(seen(understood(saying)));
       }),
-      { numRuns: 500 },
+      { numRuns: Number(process.env.RUNS ?? 500) },
     );
   });
 });
