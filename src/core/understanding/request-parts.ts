@@ -1,8 +1,8 @@
 /** A message that is put together of parts: an instruction in brackets or on a line of its own, with the caption around it. */
 import { type Moment, momentsOf, type Span, type TimeReading } from '../schedules/index.ts';
-import { hashtagsOf, unfence, type VisibleText, visibleText } from './caption.ts';
+import { asWritten, hashtagsOf, unfence, type VisibleText, visibleText } from './caption.ts';
 import { skipBack, skipFront } from './punctuation.ts';
-import type { PostRequest, PostSettings, SlotRequest } from './request.ts';
+import type { PostRequest, PostSettings, Request, SlotRequest } from './request.ts';
 import { COURTESY } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import type { Reading } from './wish-draft.ts';
@@ -148,3 +148,51 @@ export const unreadPost = (caption: string, words: string, readings: readonly Mo
   explicit: true,
   isUncertain: true,
 });
+
+/** The whole message read at once is as good where it leaves no word of the instruction. */
+export function saysMore(whole: Request, joined: PostRequest | SlotRequest): boolean {
+  if (joined.otherReading) return false;
+  if (whole.kind !== 'post' && whole.kind !== 'slot') return false;
+  return whole.caption.length <= joined.caption.length && !whole.otherReading;
+}
+
+/** Nothing is read otherwise for what nobody sees; the caption keeps it, as in ❤️. */
+export function withCaptionsAsWritten<R extends PostRequest | SlotRequest>(request: R, seen: VisibleText): R {
+  const { otherReading } = request;
+  return {
+    ...request,
+    caption: asWritten(request.caption, seen),
+    ...(otherReading && { otherReading: withCaptionsAsWritten(otherReading, seen) }),
+  };
+}
+
+export const NOW: TimeReading = { kind: 'now' };
+
+/** An instruction with what was read around it; null where neither is one. */
+export function withPiece(
+  found: Request,
+  hasVerb: boolean,
+  piece: Piece,
+  rest: Request,
+): PostRequest | SlotRequest | null {
+  if (found.kind !== 'post' && found.kind !== 'slot') return null;
+  const other = rest.kind === 'post' || rest.kind === 'slot' ? rest : null;
+  // Wishes alone need an instruction beside them.
+  if (!found.explicit && !other?.explicit) return null;
+  const caption = other ? other.caption : unfence(piece.rest);
+  const parts = [found, ...(other ? [other] : [])];
+  if (found.kind === 'slot' || other?.kind === 'slot') {
+    const { when: _when, timeGiven: _given, ...wishes } = combined(parts, caption, NOW);
+    return { ...wishes, kind: 'slot' };
+  }
+  const others = other?.otherReading ? { otherReading: other.otherReading } : {};
+  // Two verbs: the second one's words may all be caption ("post office tour").
+  if (hasVerb && other?.kind === 'post' && other.explicit && (!other.timeGiven || other.when.kind === 'unread')) {
+    const request = combined(parts, caption, found.when);
+    return { ...request, otherReading: combined([found], piece.rest, found.when) };
+  }
+  if (!other?.timeGiven) return combined(parts, caption, found.timeGiven || !other ? found.when : other.when);
+  if (!found.timeGiven) return { ...combined(parts, caption, other.when), ...others };
+  if (found.when.kind === 'unread' || other.when.kind === 'unread') return combined(parts, caption, found.when);
+  return combined(parts, caption, eitherTime(found.when, other.when, piece.text));
+}

@@ -1,4 +1,4 @@
-import { type FoundTime, momentsOf, type TimeReading } from '../schedules/index.ts';
+import { type FoundTime, momentsOf } from '../schedules/index.ts';
 import {
   holdsCondition,
   isSetOffTalk,
@@ -7,7 +7,7 @@ import {
   timeLeft,
   timeSaidTwice,
 } from './beside-caption.ts';
-import { asWritten, unfence, type VisibleText, visibleText } from './caption.ts';
+import { visibleText } from './caption.ts';
 import { doubtOf } from './doubts.ts';
 import { readFields } from './fields.ts';
 import { changesCaption, mendedSlips } from './misspelt.ts';
@@ -16,8 +16,17 @@ import { normalizeMessage } from './normalize-message.ts';
 import { possibleRequest } from './possible-request.ts';
 import { skipEnding, withoutEnd } from './punctuation.ts';
 import { type Interpretation, readingOf, readMessage, withUnread, wordsStart } from './read-message.ts';
-import type { PostRequest, Request, SlotRequest, UnderstandContext } from './request.ts';
-import { combined, eitherTime, type Piece, piecesOf, withoutEmoji } from './request-parts.ts';
+import type { PostRequest, Request, UnderstandContext } from './request.ts';
+import {
+  combined,
+  eitherTime,
+  NOW,
+  piecesOf,
+  saysMore,
+  withCaptionsAsWritten,
+  withoutEmoji,
+  withPiece,
+} from './request-parts.ts';
 import { behindRuledOut, earliestTime } from './ruled-out.ts';
 import { THANKS_WORDS } from './talk-patterns.ts';
 import { doubtUnclearClock } from './unclear-clock.ts';
@@ -39,16 +48,6 @@ export function understand(original: string, inPlace: UnderstandContext): Reques
   return seen.text === original || (request.kind !== 'post' && request.kind !== 'slot')
     ? request
     : withCaptionsAsWritten(request, seen);
-}
-
-/** Nothing is read otherwise for what nobody sees; the caption keeps it, as in ❤️. */
-function withCaptionsAsWritten<R extends PostRequest | SlotRequest>(request: R, seen: VisibleText): R {
-  const { otherReading } = request;
-  return {
-    ...request,
-    caption: asWritten(request.caption, seen),
-    ...(otherReading && { otherReading: withCaptionsAsWritten(otherReading, seen) }),
-  };
 }
 
 function understandSeen(original: string, inPlace: UnderstandContext): Request {
@@ -139,8 +138,6 @@ function understandFields(said: string, context: UnderstandContext): Request | n
   return other?.kind === 'post' ? { ...request, otherReading: other } : request;
 }
 
-const NOW: TimeReading = { kind: 'now' };
-
 const asked = (when: PostRequest['when'], words: string): PostRequest['when'] =>
   when.kind === 'unread' ? when : { kind: 'unread', words, readings: momentsOf(when) };
 
@@ -180,13 +177,6 @@ function labelledCaption(words: string, context: UnderstandContext): string | nu
   return endsWithThanks ? withoutEnd(fields.caption.slice(0, thanks.start), /[\s.]/u) : fields.caption;
 }
 
-/** The whole message read at once is as good where it leaves no word of the instruction. */
-function saysMore(whole: Request, joined: PostRequest | SlotRequest): boolean {
-  if (joined.otherReading) return false;
-  if (whole.kind !== 'post' && whole.kind !== 'slot') return false;
-  return whole.caption.length <= joined.caption.length && !whole.otherReading;
-}
-
 /** What is nothing but an instruction: a verb with its parts, wishes alone, or a day with its clock at an edge. */
 function instructionOf(
   words: string,
@@ -207,29 +197,6 @@ function instructionOf(
 }
 
 const saysVerbAt = (words: string) => /^(?:please )?(?:do not|don['’]?t|nicht|no|ne|não) /iu.test(words);
-
-function withPiece(found: Request, hasVerb: boolean, piece: Piece, rest: Request): PostRequest | SlotRequest | null {
-  if (found.kind !== 'post' && found.kind !== 'slot') return null;
-  const other = rest.kind === 'post' || rest.kind === 'slot' ? rest : null;
-  // Wishes alone need an instruction beside them.
-  if (!found.explicit && !other?.explicit) return null;
-  const caption = other ? other.caption : unfence(piece.rest);
-  const parts = [found, ...(other ? [other] : [])];
-  if (found.kind === 'slot' || other?.kind === 'slot') {
-    const { when: _when, timeGiven: _given, ...wishes } = combined(parts, caption, NOW);
-    return { ...wishes, kind: 'slot' };
-  }
-  const others = other?.otherReading ? { otherReading: other.otherReading } : {};
-  // Two verbs: the second one's words may all be caption ("post office tour").
-  if (hasVerb && other?.kind === 'post' && other.explicit && (!other.timeGiven || other.when.kind === 'unread')) {
-    const request = combined(parts, caption, found.when);
-    return { ...request, otherReading: combined([found], piece.rest, found.when) };
-  }
-  if (!other?.timeGiven) return combined(parts, caption, found.timeGiven || !other ? found.when : other.when);
-  if (!found.timeGiven) return { ...combined(parts, caption, other.when), ...others };
-  if (found.when.kind === 'unread' || other.when.kind === 'unread') return combined(parts, caption, found.when);
-  return combined(parts, caption, eitherTime(found.when, other.when, piece.text));
-}
 
 function understandWhole(said: string, context: UnderstandContext): Request {
   const plain = readingOf(visibleText(said), context);
