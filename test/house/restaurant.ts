@@ -75,7 +75,11 @@ export async function openRestaurant(since: string): Promise<Restaurant> {
   const mia = await stage.newPerson(ada.workspaceId);
   const leo = await stage.newPerson(ada.workspaceId);
   const people: Readonly<Record<Name, Person>> = { ada, mia, leo };
-  const names = new Map(Object.entries(people).map(([name, { externalId }]) => [externalId, name] as const));
+  const names = new Map<string, Name>([
+    [ada.externalId, 'ada'],
+    [mia.externalId, 'mia'],
+    [leo.externalId, 'leo'],
+  ]);
 
   const dropped = new Map<string, Dropped & { readonly root: string; readonly id: string }>();
   const of = (code: string) => {
@@ -162,9 +166,11 @@ export async function openRestaurant(since: string): Promise<Restaurant> {
       await stage.ring();
       const replies = stage.chat.said.slice(heardUntil).filter(({ kind }) => kind === 'reply');
       heardUntil = stage.chat.said.length;
+      const replyIn = async (last: PostView | NoticeToSend | undefined) =>
+        (last && 'body' in last ? await replyOf(last) : null) ?? { lines: [] };
       const all = replies.map(async ({ place, shown }) => ({
-        message: (await replyOf(shown.at(-1) as NoticeToSend)) ?? { lines: [] },
-        to: (names.get(place.channel) ?? null) as Name | null,
+        message: await replyIn(shown.at(-1)),
+        to: names.get(place.channel) ?? null,
       }));
       return Promise.all(all);
     },

@@ -42,7 +42,7 @@ export interface Holdings {
   readonly othersPlanned: number;
 }
 
-/** A byte may be at TikTok; before that a claimed post is its author's as any other that is planned. */
+/** A byte may be at TikTok already. Until one is, a claimed post can be stopped, like every planned one. */
 const sending = { outcome: null, byteBegunAt: { not: null } } satisfies Prisma.AttemptWhereInput;
 
 export const isPlanned = {

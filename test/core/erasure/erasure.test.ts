@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PostState } from '../../../src/core/database/generated/enums.ts';
 import { hours, minutes, openStage, type Person, type Stage } from '../posts/stage.ts';
 
 let stage: Stage;
@@ -320,19 +321,7 @@ describe('where posts wait for approval', () => {
   });
 });
 
-const states = [
-  'draft',
-  'scheduled',
-  'publishing',
-  'processing',
-  'in_inbox',
-  'handed_over',
-  'published',
-  'failed',
-  'cancelled',
-  'on_hold',
-  'unconfirmed',
-] as const;
+const states = Object.values(PostState);
 
 describe.each([
   ['the author and then the owner of the account', ['author', 'owner']],

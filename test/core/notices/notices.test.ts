@@ -257,11 +257,16 @@ describe('a drain that slept past its lease', () => {
     expect(answers(thread.channel)).toEqual(['one']);
   });
 
-  test('does not draw an earlier state over a later one', async () => {
+  const shownOnce = async () => {
     const { postId, thread } = await draft();
     await drain(thread.id);
     const caption = (text: string) =>
       transact(stage.deps, (tx) => touchPost(tx, postId, {}, { caption: text }, stage.clock.now()));
+    return { postId, thread, caption };
+  };
+
+  test('does not draw an earlier state over a later one', async () => {
+    const { postId, thread, caption } = await shownOnce();
     await caption('earlier');
     stage.chat.holdNext(
       'showCard',
@@ -277,10 +282,7 @@ describe('a drain that slept past its lease', () => {
   });
 
   test('draws the later state once more where its own call came through after that', async () => {
-    const { postId, thread } = await draft();
-    await drain(thread.id);
-    const caption = (text: string) =>
-      transact(stage.deps, (tx) => touchPost(tx, postId, {}, { caption: text }, stage.clock.now()));
+    const { postId, thread, caption } = await shownOnce();
     await caption('earlier');
     stage.chat.holdNext('showCard', async () => {
       stage.clock.pass(5 * minutes);
