@@ -11,7 +11,7 @@ import type { PostRequest } from './request.ts';
 import { askedAbout } from './request-parts.ts';
 import { BINDING_WORDS, CONDITION, TIME_LEAD, VAGUE_TIME_OPEN } from './talk-patterns.ts';
 import type { Reading } from './wish-draft.ts';
-import { matchFront } from './word-pattern.ts';
+import { firstPlaces, matchFront } from './word-pattern.ts';
 
 /** The question about a post that would go out at once; null where nothing speaks of another time. */
 export function doubtAtOnce({ draft, opened, request }: Interpretation, reading: Reading): PostRequest | null {
@@ -109,7 +109,7 @@ function timeWithin({ start, end }: Span, { text, times }: Reading): FoundTime |
   ]);
   if (quotes.length === 0 && QUOTE.test(text.slice(start, end))) return null;
   const leads = /^\p{Ll}/u.test(text.slice(start)) && matchFront(TIME_LEAD, text, start) !== null;
-  for (const { index } of [...text.slice(start, end).matchAll(WORD)].slice(0, MOST_STARTS)) {
+  for (const index of firstPlaces(WORD, text.slice(start, end), MOST_STARTS)) {
     if (quotes.some(([from = 0, to = 0]) => index >= from && index < to)) continue;
     const found = times.startingAt(start + index);
     if (!found || found.span.end > end || !(leads || strengthOf(found) === 'strong')) continue;

@@ -99,10 +99,7 @@ export function hashtagsBehind(text: string): string {
 const LONGEST = 150;
 
 function lastWord(text: string, end: number): string {
-  const furthest = Math.max(0, end - LONGEST);
-  let start = end;
-  while (start > furthest && /\S/.test(text[start - 1] ?? ' ')) start -= 1;
-  return text.slice(start, end);
+  return /\S*$/.exec(text.slice(Math.max(0, end - LONGEST), end))?.[0] ?? '';
 }
 
 const PAIRS: readonly (readonly [open: string, close: string])[] = [

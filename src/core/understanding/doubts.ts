@@ -25,7 +25,7 @@ import { doubtTimeInCaption } from './time-in-caption.ts';
 import { doubtAudience } from './unread-audience.ts';
 import type { Reading } from './wish-draft.ts';
 import { PROFILE_RULE } from './wishes.ts';
-import { matchBack, matchFront } from './word-pattern.ts';
+import { firstPlaces, matchBack, matchFront } from './word-pattern.ts';
 
 /** The question that a reading leaves open; null where it may be acted upon. */
 export function doubtOf(strict: Interpretation, reading: Reading): PostRequest | null {
@@ -154,7 +154,7 @@ function strayTime({ draft, request }: Interpretation, reading: Reading): PostRe
   const isAnnounced = /^:\s*\S/u.test(text.slice(from + clause.length, draft.to));
   const isOpen = draft.verb !== null && !draft.fenced && isAnnounced && !/:\s*$/u.test(text.slice(0, from));
   if (request.kind !== 'post' || !isOpen || request.when.kind === 'unread') return null;
-  for (const { index } of [...clause.matchAll(WORD)].slice(0, MOST_STRAY_WORDS)) {
+  for (const index of firstPlaces(WORD, clause, MOST_STRAY_WORDS)) {
     const found = times.startingAt(from + index);
     if (found?.wording.clock !== 'figures' || strengthOf(found) !== 'strong') continue;
     const words = text.slice(found.span.start, found.span.end);

@@ -18,7 +18,7 @@ import {
   VIEWERS,
 } from './talk-patterns.ts';
 import type { Reading } from './wish-draft.ts';
-import { matchBack, matchFront } from './word-pattern.ts';
+import { firstPlaces, matchBack, matchFront } from './word-pattern.ts';
 
 type Words = Pick<Reading, 'text' | 'options'>;
 
@@ -33,7 +33,7 @@ export function eventTimeIn({ start, end }: Span, reading: Words): Span | null {
   const to = Math.max(first, skipBlanksBack(text, hashtagsStart(text, end), first));
   const words = text.slice(first, to);
   const quotes = [...words.matchAll(QUOTED)].map((quote) => [quote.index, quote.index + quote[0].length] as const);
-  const starts = [...words.matchAll(WORD)].map(({ index }) => index).slice(0, MOST_STARTS);
+  const starts = firstPlaces(WORD, words, MOST_STARTS);
   const opens = /^@\s/u.test(words) ? [0] : [];
   for (const at of [...opens, ...starts]) {
     if (quotes.some(([from, until]) => at > from && at < until)) continue;
@@ -103,6 +103,8 @@ const tells = (clause: string): boolean =>
 
 const MOST_BETWEEN = 4;
 const NEXT_WORD = /\s+(?=\S)|(?<=\p{L}['’])(?=\p{L})/gu;
+const SPACES = /^\s*/u;
+const MOST_SPACES = 20;
 
 /** "on my birthday", "launch day: …", "Ramen, whenever": an event, behind a word that leads to it or set off by marks. */
 function occasionAt(at: number, { start, end }: Span, text: string): Span | null {
@@ -114,10 +116,13 @@ function occasionAt(at: number, { start, end }: Span, text: string): Span | null
   const bare = isSetOff ? matchFront(OCCASION, text, at) : null;
   if (bare && bare.end <= end && endsAt(text, bare.end, end, isFirst)) return { start: at, end: bare.end };
   if (!lead && !links) return null;
-  const clause = text.slice(at, end);
-  for (const gap of [...clause.matchAll(NEXT_WORD)].slice(0, MOST_BETWEEN)) {
-    if (MARK.test(clause.slice(0, gap.index))) return null;
-    const match = matchFront(OCCASION, text, at + gap.index + gap[0].length);
+  for (const gap of firstPlaces(NEXT_WORD, text.slice(at, end), MOST_BETWEEN)) {
+    if (MARK.test(text.slice(at, at + gap))) return null;
+    const match = matchFront(
+      OCCASION,
+      text,
+      at + gap + (SPACES.exec(text.slice(at + gap, at + gap + MOST_SPACES))?.[0].length ?? 0),
+    );
     if (!match || match.end > end) continue;
     const goesOn = /^\s+(\p{Ll}\S*)/u.exec(text.slice(match.end, end))?.[1];
     const opens = isFirst && lead !== null && goesOn !== undefined && !tells(`- ${goesOn}`);

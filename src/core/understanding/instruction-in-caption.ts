@@ -18,7 +18,7 @@ import {
 } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { wishOrProfileFrom } from './wishes.ts';
-import { matchBack, matchFront } from './word-pattern.ts';
+import { firstPlaces, matchBack, matchFront } from './word-pattern.ts';
 
 const HANDLE_AND_COLON = /^@([a-z0-9_.]{1,23}[a-z0-9_])\s*:\s+(?=\S)/iu;
 const EMOJI_LABEL = /^(?:📝|✍|🗒|💬)[\ufe0f\p{EMod}]*\s+(?=\S)/u;
@@ -54,7 +54,7 @@ export function instructionInCaption({ draft, request }: Interpretation, reading
   const announced = announcedCaption(from, draft, reading);
   if (announced) return withCaption(announced, draft, request);
   const clause = draft.verb ? (CLAUSE.exec(text.slice(from, draft.to))?.[0] ?? '') : '';
-  for (const { index } of [...clause.matchAll(WORD)].slice(0, MOST_STRAY_WORDS)) {
+  for (const index of firstPlaces(WORD, clause, MOST_STRAY_WORDS)) {
     const found = wishOrProfileFrom(text, from + index);
     if (!found?.rule.firm || found.match.end > from + clause.length) continue;
     const taken = { ...draft, ...found.rule.changes(found.match, draft) };

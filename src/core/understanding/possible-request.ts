@@ -35,7 +35,7 @@ import {
 import { verbFrom } from './verbs.ts';
 import { afterWait } from './wait-then-post.ts';
 import { PROFILE_RULE, wishesFrom } from './wishes.ts';
-import { matchFront } from './word-pattern.ts';
+import { firstPlaces, matchFront } from './word-pattern.ts';
 
 /** Who asks for a post does it early; a longer text tells a story. */
 const REACH = 240;
@@ -94,8 +94,7 @@ export const saysDont = (text: string, starts: readonly number[], times: TimeFin
     return opens || saysVerb(text, negation.end, text.length);
   });
 
-export const startsOf = (text: string): readonly number[] =>
-  [...text.slice(0, REACH).matchAll(WORD_START)].slice(0, MOST_WORDS).map(({ index }) => index);
+export const startsOf = (text: string): readonly number[] => firstPlaces(WORD_START, text.slice(0, REACH), MOST_WORDS);
 
 interface SureTime {
   readonly span: Span;

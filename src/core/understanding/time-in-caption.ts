@@ -18,7 +18,7 @@ import type { PostRequest } from './request.ts';
 import { askedAbout, eitherTime } from './request-parts.ts';
 import { BINDING_WORDS, COURTESY, NEGATION, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import type { Reading } from './wish-draft.ts';
-import { matchBack, matchFront } from './word-pattern.ts';
+import { firstPlaces, matchBack, matchFront } from './word-pattern.ts';
 
 /** The question about a day or a clock that stands in the caption beside a time that lacks it. */
 export function doubtTimeInCaption({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
@@ -87,7 +87,7 @@ const isClock = (found: FoundTime): boolean =>
 
 /** A clock near the start of the caption, set off from what follows, or with a day of its own. */
 function clockLeft({ start, end }: Span, { text, times }: Reading): Left | null {
-  for (const { index } of [...text.slice(start, end).matchAll(WORD)].slice(0, MOST_STARTS)) {
+  for (const index of firstPlaces(WORD, text.slice(start, end), MOST_STARTS)) {
     const at = start + index;
     if (IN_QUOTES.test(text.slice(start, at))) return null;
     const found = times.startingAt(at);

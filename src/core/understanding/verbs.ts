@@ -4,7 +4,7 @@ import { ALL } from './languages/index.ts';
 import type { Verb } from './languages/message-words.ts';
 import { neighbourBefore, skipBlanksBack } from './punctuation.ts';
 import { COURTESY, FILLER, NEGATION, OBJECT } from './talk-patterns.ts';
-import { matchBack, matchFront, type WordMatch, type WordPattern, wordPattern } from './word-pattern.ts';
+import { firstPlaces, matchBack, matchFront, type WordMatch, type WordPattern, wordPattern } from './word-pattern.ts';
 
 interface VerbMatch {
   readonly verb: Verb;
@@ -72,7 +72,7 @@ const WORD = /(?<![\p{L}\p{N}@#])\p{L}/gu;
  * tells no language, "poste um 20:15" does.
  */
 export function languagesOfVerbs(text: string): readonly LanguageName[] {
-  const places = [...text.slice(0, REACH).matchAll(WORD)].slice(0, MOST_WORDS).map(({ index }) => index);
+  const places = firstPlaces(WORD, text.slice(0, REACH), MOST_WORDS);
   const from = Math.max(REACH, text.length - REACH);
   const last = [...text.slice(from).matchAll(WORD)].slice(-MOST_WORDS).map(({ index }) => from + index);
   const found = [...places, ...last].flatMap((at) => languagesAt(text, at));

@@ -121,3 +121,13 @@ function groupsOf({ indices }: RegExpExecArray, text: string): WordMatch['groups
   return Object.fromEntries(places.map(([name, place]) => [name, place && text.slice(...place)]));
 }
 const none: WordMatch['groups'] = {};
+
+/** Where a pattern first fits in a text, at most so many times; of a long text the rest is not looked at. */
+export function firstPlaces(pattern: RegExp, text: string, most: number): readonly number[] {
+  const places: number[] = [];
+  for (const { index } of text.matchAll(pattern)) {
+    places.push(index);
+    if (places.length >= most) break;
+  }
+  return places;
+}

@@ -21,16 +21,16 @@ export interface Piece extends Span {
 const MOST_PIECES = 28;
 const MOST_CHARACTERS = 120;
 
-const ISO_TIME = '\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:[Zz]|[+-]\\d{2}:?\\d{2})?';
-const CLOCK_WITH_OFFSET = '\\d{1,2}:\\d{2}(?::\\d{2})?(?:[Zz]|[+-]\\d{2}:?\\d{2})(?![\\p{L}\\p{N}])';
-const OFFSET = '(?:[Uu][Tt][Cc]|[Gg][Mm][Tt])[+-]\\d{1,2}(?::?\\d{2})?';
+const ISO_TIME = '\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:[Zz]|[+\\-]\\d{2}:?\\d{2})?';
+const CLOCK_WITH_OFFSET = '\\d{1,2}:\\d{2}(?::\\d{2})?(?:[Zz]|[+\\-]\\d{2}:?\\d{2})(?![\\p{L}\\p{N}])';
+const OFFSET = '(?:[Uu][Tt][Cc]|[Gg][Mm][Tt])[+\\-]\\d{1,2}(?::?\\d{2})?';
 const AREAS = '[aA]frica|[aA]merica|[aA]sia|[aA]tlantic|[aA]ustralia|[eE]urope|[iI]ndian|[pP]acific';
-const ZONE = `(?:${AREAS}|\\p{Lu}[\\p{L}_]+)(?:/[\\p{L}_+-]+\\d{0,2})+`;
+const ZONE = `(?:${AREAS}|\\p{Lu}[\\p{L}_]+)(?:/[\\p{L}_+\\-]+\\d{0,2})+`;
 const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー々、・]';
-const WEEKDAY_IN_BRACKETS = '[（(][月火水木金土日][)）]';
+const WEEKDAY_IN_BRACKETS = '[（\\(][月火水木金土日][\\)）]';
 /** "(JST)", "(PT)", "(London time)", （日本時間） */
 const ZONE_IN_BRACKETS =
-  '[（(](?:\\p{Lu}{2,5}|\\p{L}{2,12}(?: \\p{L}{2,12})? time|\\p{sc=Han}{2,4}|\\p{sc=Katakana}{2,7}時間)[)）]';
+  '[（\\(](?:\\p{Lu}{2,5}|\\p{L}{2,12}(?: \\p{L}{2,12})? time|\\p{sc=Han}{2,4}|\\p{sc=Katakana}{2,7}時間)[\\)）]';
 /** "tomorrow (Wed) 7pm": the same day in other words. */
 const WORD_IN_BRACKETS = '(?<=[\\p{L}\\p{N}.] ?)\\((?!\\p{Lu}{2})[\\p{Ll}\\p{Lu}]{3,12}\\.?\\)(?= )';
 /** What makes the figures behind a dash a clock: "9-10am", "18:00-19:00". */
@@ -38,14 +38,15 @@ const CLOCK_BEHIND =
   '\\p{Nd}{1,2}(?:(?:[:.]\\p{Nd}{2})?\\s?(?:[aApP]\\.?[mM](?!\\p{L})|[uU]hr|uur|heures?|horas?|ore|hrs?(?!\\p{L})|u(?!\\p{L})|час|h(?!\\p{L})|時|时|点)|:\\p{Nd}{2})';
 /** The same in "20.00-20.30": with dots only where the figures before the dash have one too. */
 const DOTTED_BEHIND =
-  '(?<=\\p{Nd}\\.[0-5]\\p{Nd}[^\\S\\n]?[-–—~〜～][^\\S\\n]?)(?:[01]?\\p{Nd}|2[0-4])\\.[0-5]\\p{Nd}(?![\\p{Nd}.])';
+  '(?<=\\p{Nd}\\.[0-5]\\p{Nd}[^\\S\\n]?[\\-–—~〜～][^\\S\\n]?)(?:[01]?\\p{Nd}|2[0-4])\\.[0-5]\\p{Nd}(?![\\p{Nd}.])';
 const SECOND_CLOCK = `(?:${CLOCK_BEHIND}|${DOTTED_BEHIND})`;
-const FIGURES = `\\p{Nd}+(?:[:：./,]\\p{Nd}+|-(?!${SECOND_CLOCK})\\p{Nd}+)*`;
+const FIGURES = `\\p{Nd}+(?:[:：.\\/,]\\p{Nd}+|-(?!${SECOND_CLOCK})\\p{Nd}+)*`;
 const DASH = new RegExp(`[^\\S\\n]?[-–—~〜～][^\\S\\n]?(?=${SECOND_CLOCK})`, 'uy');
 /** The "'s" of "'s avonds", and '26 */
 const CLIPPED = "['’](?:[st](?=\\s)|\\p{Nd}{2}(?![\\p{L}\\p{N}]))";
 const INITIALS = '\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])';
-const LETTERS = `(?:(?!${UNSPACED})[\\p{L}\\p{M}½¼])+(?:['’](?:(?!${UNSPACED})\\p{L})+)*['’]?`;
+/** No further than it takes to see that a word is too long to be looked up. */
+const LETTERS = `[[\\p{L}\\p{M}½¼]--${UNSPACED}]{1,${MOST_CHARACTERS + 1}}(?:['’][\\p{L}--${UNSPACED}]+)*['’]?`;
 const MARKS = '[@,&~]|/(?=\\s)|\\+(?=\\d)';
 /** "sixish", "6pm-ish": what says "about" is glued to the word that it stands behind. */
 const BEFORE_ISH =
@@ -65,7 +66,7 @@ const PIECE = new RegExp(
   ]
     .concat([CLIPPED, INITIALS, LETTERS, MARKS])
     .join('|'),
-  'uy',
+  'vy',
 );
 const BLANK = /[^\S\n\r]*/y;
 const IS_UNSPACED = new RegExp(`^(?:${UNSPACED}|${WEEKDAY_IN_BRACKETS})`, 'u');
@@ -120,7 +121,7 @@ interface Next {
 /** The dash of a range of clocks; any other free dash ends the run. */
 function dashAt(text: string, from: number): Next | null {
   DASH.lastIndex = from;
-  if (!/[\p{Nd}mMhr時时点.]/u.test(text[from - 1] ?? '') || !DASH.test(text)) return null;
+  if (!DASH.test(text) || !/[\p{Nd}mMhr時时点.]/u.test(text[from - 1] ?? '')) return null;
   const [start, end] = [from, DASH.lastIndex];
   const piece = { text: '-', key: '-', figures: false, start, end, dotted: false, stuck: false, unspaced: false };
   return { piece: { ...piece, gap: 'none' }, resume: end };
@@ -157,10 +158,11 @@ function pieceAt(text: string, from: number, before: number): Next | null {
   };
 }
 
+/** "(wed)" is looked up as the word in it, "(PT)" as it stands. */
+const WORD_BETWEEN_BRACKETS = /^\((?!\p{Lu}{2})([\p{Ll}\p{Lu}]{3,12})\.?\)$/u;
+
 const keyOf = (word: string) => {
-  const key = fold(
-    word.replace(/^\(([\p{Ll}\p{Lu}]{3,12})\.?\)$/u, (whole, inner) => (/^\p{Lu}{2}/u.test(inner) ? whole : inner)),
-  );
+  const key = fold((word.startsWith('(') ? WORD_BETWEEN_BRACKETS.exec(word)?.[1] : null) ?? word);
   return key.includes('.') && /^\p{L}(?:\.\p{L})+$/u.test(key) ? key.replaceAll('.', '') : key;
 };
 
