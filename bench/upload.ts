@@ -21,6 +21,8 @@ const MOST_MEMORY_MIB = 96;
 const MOST_RATIO = 1.4;
 /** TikTok takes 6 inits a minute. */
 const PER_POST_MS = 20_000;
+/** One member may do 40 things a minute. */
+const CONNECT_EVERY_MS = 1_600;
 
 export async function measureUploads(): Promise<Figure[]> {
   const stage = await openStage();
@@ -40,7 +42,10 @@ export async function measureUploads(): Promise<Figure[]> {
 async function postSmallOnes(stage: Stage): Promise<void> {
   const bytes = await readFile(new URL('../test/fixtures/videos/ok.mp4', import.meta.url));
   const accounts = Array.from({ length: ACCOUNTS }, (_, index) => `small${index}`);
-  for (const account of accounts) await stage.connect(account);
+  for (const account of accounts) {
+    await stage.connect(account);
+    await pause(CONNECT_EVERY_MS);
+  }
   for (let index = 0; index < SMALL_POSTS; index += 1) {
     stage.skip(PER_POST_MS);
     const file = { name: `small-${index}.mp4`, bytes: anotherTake(bytes, index) };
