@@ -56,6 +56,11 @@ export function mentionPattern(names: readonly string[]): WordPattern | null {
   };
 }
 
+/** "hey schedy, …", and a command as it is typed where the platform takes none: "/schedy move …". */
+const BY_NAME =
+  /^\s*(?:(?:hey|hi|hello|yo|ok|okay|dear|please|hallo|moin|hola|oye|salut|oi|olá|ciao|ehi|hoi|hej|cześć|привет|эй)[\s,]+)?\/?schedy(?![\p{L}\p{N}_.-])[\s,:!–—-]*(?=\S)/iu;
+export const withoutName = (text: string): string => text.replace(BY_NAME, '');
+
 /**
  * A platform's own way to write a mention; in a message that mentions us, the one at its edge is
  * ours.

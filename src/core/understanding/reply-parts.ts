@@ -5,11 +5,13 @@ import { isTimeAlone, isToldToMove } from './follow-up-time.ts';
 import { plainCommand } from './plain-command.ts';
 import { isCondition, isRetraction, type Piece, piecesOf, saysWhy } from './reply-pieces.ts';
 import {
+  agrees,
   barePart,
   CANCELS_ALONE,
   CHATTER,
   LATER_OF,
   MISTAKE,
+  refuses,
   saysYet,
   turnsAway,
   withoutParticles,
@@ -57,7 +59,14 @@ export function commandOfParts(text: string, read: Read, context: FollowUpContex
     return sure.every(({ words, command }) => command.kind !== 'move' || isToldToMove(words)) ? OTHER : null;
   const last = parts.talk.at(-1);
   if (last !== undefined && text.trim().endsWith(last) && isRetraction(barePart(last))) return OTHER;
-  return together(sure);
+  return together(withoutYes(sure, context));
+}
+
+/** "yes. but saturday": what follows says more than the yes or no before it. */
+function withoutYes(sure: readonly Said[], { choices = [] }: FollowUpContext): readonly Said[] {
+  const isYes = ({ words }: Said) => agrees(barePart(words)) || refuses(barePart(words));
+  const says = sure.filter((each) => !isYes(each));
+  return choices.length === 1 && says.some(({ command }) => TIMES.includes(command.kind)) ? says : sure;
 }
 
 const OTHER = { kind: 'unclear', why: 'other' } as const;

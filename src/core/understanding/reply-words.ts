@@ -31,7 +31,14 @@ const TURNED = new RegExp(`^(?:${[NEITHER, NO, TURNS].join('|')})(?![\\p{L}\\p{N
 /** Takes back what was said before it. */
 export const turnsAway = (said: string): boolean => TURNED.test(said);
 
-const CHOOSES_NONE = wholePattern(`(?:${[YES, NO, NEITHER, anyReply('choosesNone')].join('|')})`);
+const AGREED = `(?:${[YES, anyReply('agrees')].join('|')})`;
+const AGREES = wholePattern(`${AGREED}(?:[\\s,.]+${AGREED})*`);
+const REFUSES = wholePattern(`(?:${NO}|${anyReply('ignore')})`);
+/** Takes the one thing that was asked: "yes", "exactly, go ahead". */
+export const agrees = (said: string): boolean => AGREES.test(said);
+export const refuses = (said: string): boolean => REFUSES.test(said);
+
+const CHOOSES_NONE = wholePattern(`(?:${[YES, NO, NEITHER, anyReply('agrees'), anyReply('choosesNone')].join('|')})`);
 /** An answer to "07:00 or 19:00?" that chooses none of them. */
 export const choosesNone = (said: string): boolean => CHOOSES_NONE.test(said);
 

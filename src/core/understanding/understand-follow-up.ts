@@ -6,7 +6,7 @@ import { CANCEL, MAKE, NO_COMMAND_ALONE, RETRY, TYPED } from './command-words.ts
 import { followUpTime, isTimeAlone, wordsOfMove } from './follow-up-time.ts';
 import { anyOf } from './languages/index.ts';
 import { isKeySlip, isSlip } from './misspelt.ts';
-import { mentionPattern, plainCommand, withoutMention } from './plain-command.ts';
+import { mentionPattern, plainCommand, withoutMention, withoutName } from './plain-command.ts';
 import { skipFront } from './punctuation.ts';
 import { accountNamed, isWrongAccount } from './reply-account.ts';
 import { captionSaid, type SaidCaption } from './reply-caption.ts';
@@ -17,6 +17,7 @@ import {
   AS_DRAFT,
   ASKS_HELP,
   ASKS_STATE,
+  agrees,
   barePart,
   CANCELS,
   choosesNone,
@@ -24,6 +25,7 @@ import {
   IGNORE,
   NAMES_NO_TIME,
   POSTS_NOW,
+  refuses,
   wishAmong,
   withoutParticles,
 } from './reply-words.ts';
@@ -43,10 +45,11 @@ const RETRY_PATTERN = wholePattern(RETRY);
  */
 export function understandFollowUp(text: string, context: FollowUpContext): FollowUp {
   const mention = mentionPattern(context.botNames ?? []);
-  const said = captionSaid(withoutMention(text, mention).trim(), context);
+  const words = withoutName(withoutMention(text, mention)).trim();
+  const said = captionSaid(words, context);
   const captioned = said && withCaption(said, context);
   if (captioned) return captioned;
-  return withoutCaption(text, mention, context);
+  return withoutCaption(words, mention, context);
 }
 
 function withoutCaption(text: string, mention: WordPattern | null, context: FollowUpContext): FollowUp {
@@ -102,6 +105,8 @@ function commandIn(command: string, context: FollowUpContext): FollowUpCommand |
   const bare = barePart(command);
   const plain = barePart(withoutParticles(bare));
   const ways = [...new Set([command, bare, plain])];
+  const answer = answerToOne(ways, context);
+  if (answer) return answer;
   for (const said of ways) {
     if (cancels(said, context)) return { kind: 'cancel' };
     if (RETRY_PATTERN.test(said)) return { kind: 'retry' };
@@ -117,6 +122,16 @@ function commandIn(command: string, context: FollowUpContext): FollowUpCommand |
   const handle = firstOf(ways, accountNamed);
   if (handle !== null) return { kind: 'account', handle };
   return changeIn(command, context) ?? unreadMove(command, context) ?? unreadAnswer(command, context);
+}
+
+/** "yes" takes the one time that was asked about; "no" lets go of a draft that was only supposed to be one. */
+function answerToOne(ways: readonly string[], context: FollowUpContext): FollowUpCommand | null {
+  const { choices = [], isTimeWanted, timeZone } = context;
+  const [only, second] = choices;
+  if (!only || second) return null;
+  if (ways.some(agrees)) return { kind: 'move', when: { kind: 'at', ...momentAt(only, timeZone) } };
+  if (!ways.some(refuses)) return null;
+  return isTimeWanted === true ? { kind: 'cancel' } : { kind: 'show' };
 }
 
 /** "don't post it yet"; "not now" alone only where Schedy has asked. */

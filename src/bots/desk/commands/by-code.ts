@@ -1,8 +1,9 @@
 /** Commands that name their post by the code on its card. A code that the sender may not see is no code. */
 import { type Actor, actorOf, type Change, type PostView, type Sender } from '../../../core/index.ts';
+import type { SaidDecision } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { openEdit } from '../forms/index.ts';
-import { decideInWords, differsByZone, readNewTime, type SaidDecision } from '../receive/index.ts';
+import { decideInWords, differsByZone, readNewTime } from '../receive/index.ts';
 import { answers, code, drawTimeline, type Line, type Message, pickTime, refused, sayChange } from '../view/index.ts';
 import { lookAs } from '../viewer.ts';
 

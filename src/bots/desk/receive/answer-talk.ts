@@ -4,12 +4,11 @@
  */
 
 import { zonesNamed } from '../../../core/schedules/index.ts';
-import { placeIn, type Talk, understandTalk } from '../../../core/understanding/index.ts';
+import { placeIn, saysDecision, type Talk, understandTalk } from '../../../core/understanding/index.ts';
 import { calendarFacts, instantNamed } from '../calendar/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { keepAnswer, type Message } from '../view/index.ts';
 import { HERE } from './by-code.ts';
-import { readDecision } from './decide.ts';
 import { answerIn, type InboundFile, type InboundMessage } from './inbound-message.ts';
 import { readCommand } from './read-command.ts';
 import { sayStanding } from './say-standing.ts';
@@ -121,9 +120,12 @@ export async function answerNone(deps: DeskDeps, message: InboundMessage, isQues
   await answerIn(deps, message, isQuestion ? 'question' : 'not_understood');
 }
 
+/** Loose words of an approver are said of anything. */
+const isDecision = (text: string): boolean => saysDecision(text)?.isLoose === false;
+
 /** A command that is for a post, and names none. */
 export const wantsCode = (message: InboundMessage): boolean =>
-  readCommand(message, []).kind !== 'none' || readDecision(message.text) !== null || HERE.test(message.text.trim());
+  readCommand(message, []).kind !== 'none' || isDecision(message.text) || HERE.test(message.text.trim());
 
 /** A file that is no video. */
 export function refuseFile(deps: DeskDeps, message: InboundMessage, { looksLike }: InboundFile): Promise<void> {

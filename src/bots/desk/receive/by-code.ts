@@ -1,10 +1,10 @@
 /** Words that name a post by its code wherever they are said, and words that ask what has happened. */
 import type { PostTimeline, PostView, Viewer } from '../../../core/index.ts';
-import { understandFollowUp } from '../../../core/understanding/index.ts';
+import { saysDecisionOn, understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { drawTimeline, inWords, type Line, sayChange } from '../view/index.ts';
 import { lookAs, lookAsAnybody } from '../viewer.ts';
-import { decideOnOne, readDecision } from './decide.ts';
+import { decideOnOne } from './decide.ts';
 import { answerIn, type InboundMessage } from './inbound-message.ts';
 import { answerPosted, readPosted } from './posted-it.ts';
 import { readCommand } from './read-command.ts';
@@ -54,7 +54,7 @@ function isCommandWith({ sender, text, sentAt: now }: InboundMessage, code: stri
   return (
     SHOW.test(without(text, code)) ||
     readPosted(text) !== null ||
-    readDecision(without(text, code)) !== null ||
+    saysDecisionOn(text, code) !== null ||
     understandFollowUp(text, { now, timeZone, codes: [code] }).kind !== 'none'
   );
 }
@@ -64,7 +64,7 @@ async function answerOne(deps: DeskDeps, message: InboundMessage, post: PostView
     await showLife(deps, message, post.code);
     return true;
   }
-  const decision = readDecision(without(message.text, post.code));
+  const decision = saysDecisionOn(message.text, post.code);
   const posted = readPosted(message.text);
   const command = readCommand(message, [post]);
   if (decision) await decideOnOne(deps, message, post, decision);

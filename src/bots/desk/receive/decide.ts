@@ -1,42 +1,9 @@
 /** "approve", "changes: shorten the caption", "reject: too dark": what an approver says of a post that waits for them. */
-import {
-  actorOf,
-  type Change,
-  type Decision,
-  type Facts,
-  type PostView,
-  type Problem,
-  type Sender,
-} from '../../../core/index.ts';
+import { actorOf, type Change, type Facts, type PostView, type Problem, type Sender } from '../../../core/index.ts';
+import { type SaidDecision, saidToPosts, saysDecision, saysDecisionOn } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { whyNot } from '../view/index.ts';
 import { answerIn, answerRefused, type InboundMessage, type Refused } from './inbound-message.ts';
-
-/** What was decided in words, and why. */
-export type SaidDecision = Omit<Decision, 'round'>;
-
-const LONGEST = 2_200;
-const behind = String.raw`(?: it| this(?: post| one)?)?(?:[.!]*$|\s*[:,–—-]\s*(?<reason>\S[^]*))`;
-
-const kinds: readonly (readonly [Decision['kind'], RegExp])[] = [
-  [
-    'approved',
-    new RegExp(`^(?:i )?(?:approved?|freigegeben|genehmigt|aprobado|aprovado|approuvé|承認)${behind}`, 'iu'),
-  ],
-  ['rejected', new RegExp(`^(?:i )?(?:reject(?:ed)?|abgelehnt|rechazado|rejeitado|refusé|却下)${behind}`, 'iu')],
-  ['changes_asked', new RegExp(`^(?:(?:ask|asking) for )?changes?(?: (?:please|needed|requested))?${behind}`, 'iu')],
-];
-
-/** Null for anything that is no such word by itself. */
-export function readDecision(text: string): SaidDecision | null {
-  const words = text.trim();
-  if (words.length > LONGEST) return null;
-  for (const [kind, pattern] of kinds) {
-    const found = pattern.exec(words);
-    if (found) return { kind, reason: found.groups?.reason?.trim() ?? null };
-  }
-  return null;
-}
 
 /** What is to be written, where a reason is wanted and none was given. */
 const wordFor = { approved: 'approve', changes_asked: 'changes', rejected: 'reject' } as const;
@@ -47,13 +14,13 @@ export async function decideHere(deps: DeskDeps, message: InboundMessage): Promi
   const { workspaceId } = sender;
   const open = await deps.core.posts.openAt({ workspaceId, channel, root });
   const waiting = open.filter(({ approval }) => approval);
-  const named = readNamed(text, open, waiting);
-  if (named) {
-    await decideOnEach(deps, message, named.posts, named.said);
+  const named = readNamed(text, open, waiting).filter(({ said }) => !said.isLoose || sender.isApprover);
+  if (named.length > 0) {
+    for (const each of named) await decideOnEach(deps, message, each.posts, each.said);
     return true;
   }
-  const said = readDecision(text);
-  if (!said) return false;
+  const said = saysDecision(text);
+  if (!said || (said.isLoose && !sender.isApprover)) return false;
   // Whoever approves what is approved already is told so; other words of theirs are not for Schedy.
   const meant = waiting.length > 0 ? waiting : sender.isApprover ? open : [];
   const [post, second] = meant;
@@ -69,21 +36,26 @@ interface Named {
   readonly said: SaidDecision;
 }
 
-/** "approve b", "reject b: too dark", "approve all": one of several by its letter, or all that wait. */
-const AMONG =
-  /^(?<before>.{3,40}?) (?:(?<all>all(?: of (?:them|these))?|both)|(?:video |post |clip )?(?<letter>[a-z]))(?<after>[.!]*$|\s*[:,–—-]\s*\S[\s\S]*)/iu;
-
-/** Null where the words name none of them, by code, by letter or all together. */
-function readNamed(text: string, open: readonly PostView[], waiting: readonly PostView[]): Named | null {
+/** "approve b", "reject the second: too dark", "approve all but a"; empty where the words name none of the posts. */
+function readNamed(text: string, open: readonly PostView[], waiting: readonly PostView[]): readonly Named[] {
   for (const post of open) {
-    const said = text.includes(post.code) ? readDecision(without(text, post.code)) : null;
-    if (said) return { posts: [post], said };
+    const said = saysDecisionOn(text, post.code);
+    if (said) return [{ posts: [post], said }];
   }
-  const { before = '', after = '', all, letter } = AMONG.exec(text.trim())?.groups ?? {};
-  const said = readDecision(`${before}${after}`);
-  if (!said) return null;
-  const posts = all ? waiting : open.filter((post) => post.letter !== null && post.letter === letter?.toLowerCase());
-  return posts.length > 0 ? { posts, said } : null;
+  // "approve both" counts those that wait.
+  const named = namedAmong(text, open);
+  return named.length > 0 ? named : namedAmong(text, waiting);
+}
+
+function namedAmong(text: string, among: readonly PostView[]): readonly Named[] {
+  const said = saidToPosts(text, among, (words) => saysDecision(words) !== null) ?? [];
+  return said.flatMap(({ places, words }) => {
+    const decision = saysDecision(words);
+    const named = among.filter((_, place) => places.includes(place));
+    // "approve all" says nothing to those that are approved already.
+    const posts = named.length > 1 ? named.filter(({ approval }) => approval) : named;
+    return decision && posts.length > 0 ? [{ posts, said: decision }] : [];
+  });
 }
 
 /** Why nothing is decided is said once, and not of each. */
@@ -103,8 +75,6 @@ async function decideOnEach(
   }
   await answerRefused(deps, message, meant, refused);
 }
-
-const without = (text: string, code: string): string => text.replace(new RegExp(`\\s*\\b${code}\\b`, 'iu'), '').trim();
 
 /** Does it, or says why not; what was decided stands in the thread of the post. */
 export async function decideOnOne(
@@ -136,12 +106,13 @@ export async function decideInWords(
   { core }: DeskDeps,
   sender: Sender,
   { id, code }: PostView,
-  said: SaidDecision,
+  said: Pick<SaidDecision, 'kind' | 'reason'>,
 ): Promise<Decided> {
   if (said.kind !== 'approved' && said.reason === null) {
     return { answer: 'approval_reason', facts: { code, word: wordFor[said.kind] } };
   }
-  const change = await core.posts.decide(id, actorOf(sender), { ...said, round: null });
+  const { kind, reason } = said;
+  const change = await core.posts.decide(id, actorOf(sender), { kind, reason, round: null });
   if (change.kind === 'done' || change.kind === 'unknown') return { change };
   const { code: answer, facts } = whyNot(change);
   return { answer, facts };

@@ -1,7 +1,7 @@
 /** What people write, with or without a video: the only way into this room. */
 
 export { noteOf, readAsked } from './asked-time.ts';
-export { decideInWords, type SaidDecision } from './decide.ts';
+export { decideInWords } from './decide.ts';
 export { laterVideo } from './draft-videos.ts';
 export {
   type DeletedMessage,

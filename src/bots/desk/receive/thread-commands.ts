@@ -15,9 +15,10 @@ import { type AnswerCode, whyNot } from '../view/index.ts';
 import { askedTime } from './asked-time.ts';
 import { objectionTo } from './edited-words.ts';
 import { answerIn, answerRefused, type InboundMessage, type Refused, sayLate } from './inbound-message.ts';
+import { type Meant, readMeant } from './meant-posts.ts';
 import { planThread } from './plan.ts';
 import { takePosted } from './posted-it.ts';
-import { readCommand, type Said } from './read-command.ts';
+import { readCommand } from './read-command.ts';
 import { differsByZone } from './read-request.ts';
 import { answerOnly, isAnswerOnly, sayStanding } from './say-standing.ts';
 
@@ -40,13 +41,8 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   }
   if (await planThread(deps, message, mine)) return true;
   const meant = readMeant(message, mine);
-  if (meant) {
-    const refused: Refused[] = [];
-    for (const post of meant.posts) {
-      const why = await carryOutAll(deps, message, post, readCommand(meant, [post]));
-      refused.push(...why.map((problem) => ({ post: post.code, ...problem })));
-    }
-    await answerRefused(deps, message, meant.posts, refused);
+  if (meant.length > 0) {
+    await carryOutEach(deps, message, meant);
     return true;
   }
   const command = readCommand(message, mine);
@@ -58,6 +54,22 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   // What a time counts from is known once the post is.
   else await carryOutCommand(deps, message, post, mine.length > 1 ? readCommand(message, [post]) : command);
   return true;
+}
+
+/** What the words say to some of the posts, one after the other; what was not done is said once. */
+async function carryOutEach(deps: DeskDeps, message: InboundMessage, meant: readonly Meant[]): Promise<void> {
+  const refused: Refused[] = [];
+  for (const { said, posts } of meant) {
+    const part = { ...message, text: said.text };
+    for (const post of posts) {
+      const command = readCommand(said, [post]);
+      if (isAnswerOnly(command)) await answerOnly(deps, part, [post], command);
+      const why = await carryOutAll(deps, part, post, command);
+      refused.push(...why.map((problem) => ({ post: post.code, ...problem })));
+    }
+  }
+  const posts = meant.flatMap((each) => each.posts);
+  await answerRefused(deps, message, posts, refused);
 }
 
 /** Yes to a video that was brought before. */
@@ -106,44 +118,6 @@ async function refuseOthers(deps: DeskDeps, message: InboundMessage, posts: read
   await answerIn(deps, message, 'not_allowed', { code: command.code ?? post.code });
   return true;
 }
-
-const ALL =
-  /(?<![\p{L}\p{N}])(?:(?:them |these |those )?all(?: of (?:them|these))?|both(?: of them)?|everything|alle[ns]?|todos|todas|tous|toutes|tutti|tutte|allemaal|wszystkie|все)(?![\p{L}\p{N}])/iu;
-/** As the first or the second word; "a las 8" and "8 a.m." name no post. */
-const LETTER =
-  /^(?<before>(?:\p{L}+ )?)(?:video |post |clip )?(?<letter>[a-z])(?![\p{L}\p{N}'’.-])(?! (?:las?|los|partir|mañana|domani|amanhã|demain)(?!\p{L}))/iu;
-
-interface Meant extends Said {
-  readonly posts: readonly PostView[];
-}
-
-/** "cancel all", "move b to 8pm", "caption b: …": the posts that are named without a code, and what is said to them. */
-function readMeant(message: InboundMessage, posts: readonly PostView[]): Meant | null {
-  const { text, sender, sentAt } = message;
-  if (posts.length < 2 || text.length > LONGEST_NAMED || readCommand(message, posts).code !== undefined) return null;
-  const said = (words: string): Said => ({ sender, sentAt, text: words.replace(/\s+/gu, ' ').trim() });
-  const isCommand = (words: Said, which: readonly PostView[]) => readCommand(words, which).kind !== 'none';
-  const captioned = /^caption (?:of |for )?(?<letter>[a-z])\s*[:=]\s*(?<words>\S[\s\S]*)$/iu.exec(text.trim())?.groups;
-  const own = posts.find(({ letter }) => letter !== null && letter === captioned?.letter?.toLowerCase());
-  if (own) return { sender, sentAt, text: `caption: ${captioned?.words ?? ''}`, posts: [own] };
-  // "cancel all" is said of one as "cancel", "make all private" as "make it private".
-  const ofOne = ALL.test(text) && !/[:=]/u.test(text) ? [' ', ' it '].map((one) => said(text.replace(ALL, one))) : [];
-  const toAll = ofOne.find((words) => isCommand(words, posts.slice(0, 1)));
-  if (toAll) return { ...toAll, posts };
-  const match = LETTER.exec(text.trim());
-  const post = posts.find(({ letter }) => letter !== null && letter === match?.groups?.letter?.toLowerCase());
-  if (!match || !post) return null;
-  const rest = said(
-    `${match.groups?.before ?? ''}${text
-      .trim()
-      .slice(match[0].length)
-      .replace(/^[\s:,]+/u, ' ')}`,
-  );
-  if (isCommand(rest, [post])) return { ...rest, posts: [post] };
-  return null;
-}
-
-const LONGEST_NAMED = 2_400;
 
 function askWhich(deps: DeskDeps, message: InboundMessage, posts: PostView[]): Promise<void> {
   return answerIn(deps, message, 'which_post', { codes: posts.map(({ code }) => code).join(', ') });

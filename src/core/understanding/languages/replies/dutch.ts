@@ -8,8 +8,9 @@ export const dutch: ReplyWords = {
   neither: 'geen van beide',
   turns: 'ik bedoel(?:de)?|toch(?: maar| liever)?|liever|eigenlijk|doe maar|wacht|sorry|dan|maak er(?= )',
   assents: '(?:natuurlijk|dan|graag|sorry|is (?:beter|goed|prima)|past (?:beter)?|aub|hoor)',
-  choosesNone:
-    '(?:ja )?(?:precies|klopt|dat klopt|goed zo)|allebei|beide|maakt niet uit|(?:kies|beslis) (?:jij|maar)|wat is beter',
+  agrees:
+    'precies(?: (?:zo|dat))?|klopt|dat klopt|goed zo|helemaal goed|doe (?:dat|het)(?: maar)?|perfect|akkoord|zeker|natuurlijk|prima(?: zo)?|is goed|bevestigd',
+  choosesNone: 'allebei|beide|maakt niet uit|(?:kies|beslis) (?:jij|maar)|wat is beter',
   not: 'niet',
   insteadOf: 'in plaats van|ipv|i\\.p\\.v\\.',
   butRather: 'maar',
@@ -63,5 +64,16 @@ export const dutch: ReplyWords = {
       'en|graag|aub|maar|nog|ook|de|het|een|alle|toe|weg|eraf|eruit|eraan|erbij|even|achteraan|(?:uit|in|aan) (?:de tekst|het bijschrift)|hash ?tags?',
     unsaid:
       '(?:kunnen we |we moeten )?(?:de tekst|het bijschrift) (?:aanpassen|wijzigen|veranderen)|(?:er zit )?een (?:typfout|fout)(?: in de tekst)?',
+  },
+  posts: {
+    the: 'de|het|die|dat',
+    one: 'video|filmpje|clip|post|reel',
+    all: "alle(?: (?:video's|filmpjes|clips|posts|drie|vier|[2-9]))?|allemaal|alles|elke(?: (?:video|post))?|ze allemaal",
+    both: "allebei|(?:alle )?beide(?: (?:video's|posts|filmpjes))?|de twee",
+    rest: "de rest|(?:de|het) andere(?: (?:video|video's|post|posts|filmpje))?|de overige",
+    except: 'behalve|uitgezonderd|buiten|maar niet',
+    first: 'de eerste',
+    last: 'de laatste',
+    on: 'van|voor|bij|op|aan|met',
   },
 };

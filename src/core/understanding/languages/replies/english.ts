@@ -12,8 +12,10 @@ export const english: ReplyWords = {
     '(?:of course|ofc|obv(?:iously|s)?|duh|lol|haha+|definitely|i (?:guess|think|suppose)|then|for sure|if (?:possible|you can|u can)|tbh|actually|tho|though|my bad|sorry|oops|no\\?)',
     '(?:is|would be|sounds|works|looks|seems|does|fits) (?:fine|good|great|perfect|better|best|ok(?:ay)?|funnier|nicer|safer|smarter|easier|ideal)(?: for (?:me|us))?(?: then)?|works(?: (?:best|better))?(?: for (?:me|us))?|suits (?:me|us)(?: better| best)?',
   ].join('|'),
+  agrees:
+    "that(?:'?s| is| works| sounds)? ?(?:right|correct|it|fine|good|great|perfect|the one|what i (?:meant|want(?:ed)?)|works)|exactly(?: (?:that|this|right|so))?|correct|right|sounds (?:good|great|right)|go (?:ahead|for it)|perfect|fine|do it|do that|please do|works(?: for me)?|absolutely|definitely|of course|you got it|indeed|confirm(?:ed)?|post it(?: then)?|👍",
   choosesNone:
-    "(?:yes |yep |yeah )?that'?s (?:right|correct|it|fine)|(?:exactly|correct|right|sounds good|go ahead|perfect|fine)|both(?: of them)?(?: work| are fine)?|either(?: one)?(?: is fine| works)?|any(?: of them)?|whichever|whatever(?: you think)?|(?:i )?don'?t (?:care|mind)|(?:you|u) (?:choose|decide|pick)|up to (?:you|u)|(?:which|what|which one)(?:'?s| is)? (?:better|best)(?: for (?:reach|views|us))?(?: (?:you|do you|u) (?:think|reckon))?",
+    "both(?: of them)?(?: work| are fine)?|either(?: one)?(?: is fine| works)?|any(?: of them)?|whichever|whatever(?: you think)?|(?:i )?don'?t (?:care|mind)|(?:you|u) (?:choose|decide|pick)|up to (?:you|u)|(?:which|what|which one)(?:'?s| is)? (?:better|best)(?: for (?:reach|views|us))?(?: (?:you|do you|u) (?:think|reckon))?",
   not: 'not|and not|but not|def(?:initely)? not',
   insteadOf: 'instead of|rather than',
   butRather: 'but',
@@ -85,5 +87,16 @@ export const english: ReplyWords = {
       'and|please|pls|plz|can you|could you|also|the|a|an|some|all|any|my|our|too|there|it|this|that|then|(?:to|in|from|of|at) (?:the |my |our )?(?:end|caption|text|description|title|end of the caption)|hash ?tags?|tag|word|words|last|first|completely|as well|instead',
     unsaid:
       "(?:(?:can we |could we |let'?s |we (?:need|have) to |i (?:need|want) to |please )?(?:change|edit|update|fix|shorten|rewrite|redo) )?(?:the |my |our )?(?:caption|text|description)|(?:there'?s |there is )?(?:a )?typo(?: in (?:the )?(?:caption|text))?|(?:the )?.{1,40} in (?:the )?(?:caption|text) (?:is|are) (?:wrong|off|outdated|incorrect|misspelled).{0,60}|(?:wrong|new|different|another) (?:caption|text)",
+  },
+  posts: {
+    the: 'the|that|this',
+    one: 'video|vid|clip|post|reel|one|draft|file',
+    all: 'all(?: of)?(?: (?:them|these|those))?(?: (?:the |my |our )?(?:videos|vids|clips|posts|reels|ones|drafts|two|three|four|five|[2-9]))?|(?:them|these|those) all|everything|every (?:one|single one|video|post|clip)|each(?: (?:one|of them|of these|video|post|clip))?',
+    both: 'both(?: of (?:them|these|those))?(?: (?:videos|vids|clips|posts|ones))?|(?:them|these|those) both|the two(?: of them| videos| posts)?',
+    rest: '(?:all )?the (?:rest|others?)(?: (?:one|two|three|ones|video|videos|post|posts))?(?: of them)?|everything else|the remaining(?: (?:one|two|three|ones|videos|posts))?',
+    except: 'but(?: not)?|except(?: for)?|besides|apart from|other than|excluding|minus',
+    first: 'the first|first',
+    last: 'the last|last',
+    on: 'for|on|of|to|in|with',
   },
 };

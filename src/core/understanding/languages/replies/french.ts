@@ -9,8 +9,10 @@ export const french: ReplyWords = {
   turns: 'je voulais dire|plutôt|en fait|finalement|attends?|pardon|alors|disons|mets|allez',
   assents:
     "(?:bien sûr|évidemment|alors|pardon|désolée?|c'est mieux|ça marche|(?:c'est|serait) (?:bien|parfait|mieux))",
+  agrees:
+    "c'est (?:ça|bon|bien|parfait)|exact(?:ement)?(?: ça)?|parfait|voilà|vas-y|allez-y|fais(?: |-)(?:ça|le)|carrément|bien sûr|tout à fait|ça (?:marche|me va)|nickel|je confirme|confirmé",
   choosesNone:
-    "(?:oui )?c'est (?:ça|bon|bien)|exact(?:ement)?|les deux|n'importe(?: lequel| laquelle)?|peu importe|comme tu veux|(?:c'est )?toi (?:qui )?(?:choisis|décides|vois)|à toi de (?:voir|choisir)|lequel est mieux",
+    "les deux|n'importe(?: lequel| laquelle)?|peu importe|comme tu veux|(?:c'est )?toi (?:qui )?(?:choisis|décides|vois)|à toi de (?:voir|choisir)|lequel est mieux",
   not: 'pas',
   insteadOf: 'au lieu de|plutôt que|à la place de',
   butRather: 'mais',
@@ -67,5 +69,16 @@ export const french: ReplyWords = {
       "et|stp|svp|le|la|les|l'|un|une|des|du|tous|toutes|aussi|à la fin|(?:dans|de) (?:la légende|le texte)|hash ?tags?",
     unsaid:
       '(?:il faut |on peut )?(?:change(?:r)?|modifie(?:r)?|corrige(?:r)?) (?:la légende|le texte)|(?:il y a |y a )?(?:une )?faute(?: dans (?:la légende|le texte))?',
+  },
+  posts: {
+    the: "le|la|les|du|au|l'",
+    one: 'vidéo|video|clip|post|publication|reel',
+    all: '(?:tous|toutes)(?: les (?:vidéos|videos|clips|posts|trois|quatre|[2-9]))?|tout(?! de suite)|chacune?|chaque (?:vidéo|post)',
+    both: '(?:toutes |tous )?les deux(?: (?:vidéos|videos|posts))?',
+    rest: "le reste|les autres(?: (?:vidéos|posts))?|l'autre(?: (?:vidéo|post))?",
+    except: 'sauf|excepté|à part|hormis|mais pas',
+    first: 'les premi(?:ers|ères)',
+    last: 'les derni(?:ers|ères)',
+    on: 'de|pour|sur|du|à|avec',
   },
 };

@@ -10,8 +10,10 @@ export const german: ReplyWords = {
     'ich meinte?|doch(?: lieber| eher| besser)?|lieber|eher|besser|eigentlich|dann(?: lieber)?|ach|warte|moment|sorry|nein doch|nimm(?: lieber| doch)?',
   assents:
     '(?:natürlich|selbstverständlich|klar|dann|bitte schön|halt|sorry|wäre (?:besser|gut)|(?:passt|reicht|geht|ist)(?: (?:auch|doch|schon|gut|besser|am besten))*|finde ich (?:besser|gut))',
+  agrees:
+    'genau(?: so| das)?|stimmt(?: so)?|richtig(?: so)?|passt(?: so| perfekt| für mich)?|mach (?:das|es)(?: so)?|so machen|gerne?|klar doch|na klar|auf jeden fall|perfekt|los|bestätigt|so ist es|so soll es sein|bitte (?:so|ja)',
   choosesNone:
-    'genau|stimmt|richtig|passt(?: so)?|beide[s]?|egal|ist (?:mir )?egal|such (?:dir )?(?:was|eins) aus|mach du|entscheide du|(?:was|welche[rs]?) ist besser',
+    'beide[s]?|egal|ist (?:mir )?egal|such (?:dir )?(?:was|eins) aus|mach du|entscheide du|(?:was|welche[rs]?) ist besser',
   not: 'nicht',
   insteadOf: 'statt|anstatt|anstelle von',
   butRather: 'sondern',
@@ -71,5 +73,16 @@ export const german: ReplyWords = {
       'und|bitte|mal|noch|doch|auch|den|die|das|der|ein(?:en)?|hinzu|dazu|dran|an|rein|raus|weg|hinten|wieder|(?:im|in der|aus dem|aus der|in den) (?:text|caption)|hash ?tags?|alle|ans ende|am ende',
     unsaid:
       '(?:bitte )?(?:die |den )?(?:caption|text|beschreibung) (?:ändern|anpassen|korrigieren)|(?:änder[en]?|korrigiere?) (?:die |den )?(?:caption|text|beschreibung)|(?:da ist |ist )?(?:ein )?tippfehler(?: im text| in der caption)?|.{1,40} (?:im text|in der caption) (?:ist|sind) falsch.{0,60}',
+  },
+  posts: {
+    the: 'das|den|der|die|dem|beim|vom|im',
+    one: 'video|clip|post|beitrag|film|reel',
+    all: 'alle[ns]?(?: (?:videos|clips|posts|beiträge|drei|vier|[2-9]))?|jede[ns]?(?: (?:video|post|clip))?|sämtliche',
+    both: '(?:die )?beide[ns]?(?: (?:videos|clips|posts|beiträge))?',
+    rest: '(?:die|den|das|der) (?:rest|anderen?|übrigen?|restlichen?)(?: (?:video|videos|post|posts|beiträge|clip|clips))?',
+    except: 'außer|ausser|bis auf|ohne|nur nicht',
+    first: 'die ersten',
+    last: 'die letzten',
+    on: 'bei|für|von|am|beim|in',
   },
 };

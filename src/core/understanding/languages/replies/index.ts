@@ -9,7 +9,7 @@ import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
-import type { CaptionChangeWords, ReplyWords } from './words.ts';
+import type { CaptionChangeWords, PostsWords, ReplyWords } from './words.ts';
 
 const ALL: readonly ReplyWords[] = [
   english,
@@ -28,11 +28,14 @@ const ALL: readonly ReplyWords[] = [
 const NOWHERE = '(?!)';
 
 /** The words of all languages for one thing, as one source of a regular expression. */
-export const anyReply = (name: Exclude<keyof ReplyWords, 'caption' | 'quarters'>): string =>
+export const anyReply = (name: Exclude<keyof ReplyWords, 'caption' | 'posts' | 'quarters'>): string =>
   joined(ALL.map((words) => words[name]));
 
 /** The same of how a part of a caption is changed. */
 export const anyChange = (name: keyof CaptionChangeWords): string => joined(ALL.map(({ caption }) => caption[name]));
+
+/** The same of which of several posts is meant. */
+export const anyOfPosts = (name: keyof PostsWords): string => joined(ALL.map(({ posts }) => posts[name] ?? ''));
 
 /** Past, half, to: counted from an hour that stands. */
 export const QUARTERS = ALL.flatMap(({ quarters }) => (quarters ? [quarters] : []));

@@ -6,8 +6,10 @@ export const italian: ReplyWords = {
   neither: 'nessun[oa](?: dei due| delle due)?',
   turns: 'intendevo|meglio|anzi|in realtà|alla fine|aspetta|scusa|allora|piuttosto|facciamo',
   assents: '(?:ovviamente|certo|naturalmente|allora|va bene|scusa|è (?:meglio|perfetto)|va (?:meglio|bene)|pf)',
+  agrees:
+    'esatt(?:o|amente)(?: così)?|giusto|va bene(?: così)?|perfetto|certo|certamente|fallo|vai|proprio così|così va bene|d.accordo|confermo|confermato|ottimo',
   choosesNone:
-    '(?:sì )?(?:esatto|giusto|va bene così)|entramb[ie]|tutt[ie] e due|uno qualsiasi|è uguale|(?:boh,? )?(?:fai|scegli|decidi|vedi) (?:te|tu)|come vuoi|qual è meglio',
+    'entramb[ie]|tutt[ie] e due|uno qualsiasi|è uguale|(?:boh,? )?(?:fai|scegli|decidi|vedi) (?:te|tu)|come vuoi|qual è meglio',
   not: 'non',
   insteadOf: 'invece (?:di|che|delle|del)|al posto (?:di|delle|del)',
   butRather: 'ma|bensì',
@@ -64,5 +66,16 @@ export const italian: ReplyWords = {
       "e|per favore|il|lo|la|i|gli|le|l'|un|una|tutti|tutte|anche|alla fine|in fondo|(?:dal|nel|al) testo|(?:dalla|nella) didascalia|hash ?tags?",
     unsaid:
       "(?:dobbiamo |possiamo )?(?:cambia(?:re)?|modifica(?:re)?|correggi|correggere) (?:il testo|la didascalia)|(?:c'è )?un (?:errore|refuso)(?: nel testo)?",
+  },
+  posts: {
+    the: "il|la|lo|l'|al|alla|del|della|i|le|gli",
+    one: 'video|clip|post|reel',
+    all: 'tutt[ie](?: (?:i|e|gli|le) (?:video|clip|post|tre|quattro|[2-9]))?|tutto|ognuno|ciascuno',
+    both: 'entramb[ie](?: i (?:video|post))?|tutt[ie] e due|(?:i|le) due(?: (?:video|post))?',
+    rest: "il resto|gli altri(?: (?:video|post))?|l'altr[oa](?: (?:video|post))?|(?:i|quelli) (?:restanti|rimanenti)",
+    except: 'tranne|eccetto|meno|salvo|a parte',
+    first: 'i primi|le prime',
+    last: 'gli ultimi|le ultime',
+    on: 'di|del|della|per|su|sul|con|al',
   },
 };

@@ -8,8 +8,10 @@ export const polish: ReplyWords = {
   neither: 'żad(?:en|na|ne)(?: z nich)?',
   turns: 'chodziło mi o|lepiej|jednak|właściwie|raczej|czekaj|sorry|to(?= )|albo',
   assents: '(?:poproszę|oczywiście|jasne|wtedy|sorry|(?:jest|będzie) (?:lepiej|lepsza|ok|dobrze)|pls)',
+  agrees:
+    'dokładnie(?: tak)?|zgadza się|właśnie(?: tak)?|tak jest|jasne|oczywiście|świetnie|idealnie|może być|pasuje|działaj|potwierdzam|zgoda',
   choosesNone:
-    '(?:tak )?(?:dokładnie|zgadza się)|oba|obie|obojętnie|wszystko jedno|(?:ty )?(?:wybierz|zdecyduj)|sam[a]? (?:wybierz|zdecyduj)|co jest lepsze',
+    'oba|obie|obojętnie|wszystko jedno|(?:ty )?(?:wybierz|zdecyduj)|sam[a]? (?:wybierz|zdecyduj)|co jest lepsze',
   not: 'nie',
   insteadOf: 'zamiast',
   butRather: 'tylko|ale|a',
@@ -62,5 +64,16 @@ export const polish: ReplyWords = {
     around: 'i|proszę|pls|jeszcze|też|na końcu|(?:z|w|do) (?:opisu|opisie|tekstu|tekście)|wszystkie|hasht?ag',
     unsaid:
       '(?:trzeba |musimy )?(?:zmień|zmienić|popraw|poprawić) (?:opis|tekst|podpis)|(?:jest )?(?:literówka|błąd)(?: w (?:opisie|tekście))?',
+  },
+  posts: {
+    the: 'ten|ta|to|tę|tego|tej',
+    one: 'film|filmik|klip|post|wideo|rolkę|rolka|filmu|posta',
+    all: 'wszystkie(?: (?:filmy|posty|filmiki|trzy|cztery|[2-9]))?|wszystko|każdy(?: (?:film|post))?',
+    both: '(?:oba|obydwa|obie)(?: (?:filmy|posty|filmiki))?',
+    rest: 'resztę|reszta|pozostał[ey](?: (?:filmy|posty))?|inne|te inne',
+    except: 'oprócz|poza|prócz|z wyjątkiem|ale nie',
+    first: 'pierwsze',
+    last: 'ostatnie',
+    on: 'dla|w|na|do|przy|z|od',
   },
 };

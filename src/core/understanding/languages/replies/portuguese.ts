@@ -6,8 +6,9 @@ export const portuguese: ReplyWords = {
   neither: 'nenhum[a]?(?: d[oa]s dois| das duas)?',
   turns: 'quis dizer|melhor|na verdade|pensando bem|espera|desculpa|então|aliás|põe(?= )',
   assents: '(?:óbvio|com certeza|então|claro|desculpa|fica melhor|(?:tá|está|é) (?:bom|ótimo|melhor)|pfv|pf)',
-  choosesNone:
-    '(?:isso(?: mesmo)?|exato|certo)|os dois|as duas|qualquer um(?:a)?|tanto faz|(?:você|vc|tu) (?:escolhe|decide)|qual é melhor',
+  agrees:
+    'isso(?: mesmo| aí)?|exat(?:o|amente)|certo|correto|perfeito|pode (?:ser|ir|postar|mandar)|manda (?:ver|bala)|claro|com certeza|tá (?:bom|ótimo|certo)|fechado|combinado|confirmo|confirmado',
+  choosesNone: 'os dois|as duas|qualquer um(?:a)?|tanto faz|(?:você|vc|tu) (?:escolhe|decide)|qual é melhor',
   not: 'não',
   insteadOf: 'em vez de|ao invés de|no lugar de',
   butRather: 'mas|e sim',
@@ -64,5 +65,16 @@ export const portuguese: ReplyWords = {
       'e|por favor|pfv|o|a|os|as|um|uma|todos|todas|também|no final|(?:da|na) legenda|(?:do|no) texto|hash ?tags?',
     unsaid:
       '(?:preciso |vamos )?(?:mudar?|trocar?|corrigir?) (?:a legenda|o texto)|(?:tem )?(?:um )?erro (?:na legenda|no texto)',
+  },
+  posts: {
+    the: 'o|a|os|as|do|da|no|na',
+    one: 'v[ií]deo|clipe|post|reel|publicação',
+    all: 'tod[oa]s(?: (?:os|as) (?:v[ií]deos|clipes|posts|três|quatro|[2-9]))?|tudo|cada um[a]?',
+    both: '(?:os|as) (?:dois|duas)(?: (?:v[ií]deos|posts))?|amb[oa]s(?: os (?:v[ií]deos|posts))?',
+    rest: 'o resto|(?:os|as|o|a) (?:outr[oa]s?|demais|restantes)(?: (?:v[ií]deos?|posts?))?',
+    except: 'menos|exceto|salvo|tirando|fora',
+    first: '(?:os|as) primeir[oa]s',
+    last: '(?:os|as) últim[oa]s',
+    on: 'de|do|da|em|para|pra|no|na|com',
   },
 };

@@ -7,8 +7,10 @@ export const spanish: ReplyWords = {
   turns: 'quise decir|mejor(?: aún)?|en realidad|pensándolo bien|perdón|espera|digo|entonces|ponl[oa](?= a)',
   assents:
     '(?:claro|por supuesto|entonces|obvio|porfa|porfi|perdón|está (?:bien|mejor)|(?:me )?(?:va|viene|queda) (?:mejor|bien|perfecto))',
+  agrees:
+    'exact(?:o|amente)|eso(?: es| mismo)?|correcto|así(?: está bien| mismo| es)?|perfecto|adelante|hazlo|claro(?: que sí)?|por supuesto|está bien|me parece bien|de acuerdo|confirmado|confirmo|venga',
   choosesNone:
-    '(?:sí )?(?:exacto|eso es|correcto|así está bien)|l[oa]s dos|amb[oa]s|cualquiera|da igual|me da igual|(?:elige|decide) tú|como (?:quieras|veas)|¿?cuál es mejor',
+    'l[oa]s dos|amb[oa]s|cualquiera|da igual|me da igual|(?:elige|decide) tú|como (?:quieras|veas)|¿?cuál es mejor',
   not: 'no',
   insteadOf: 'en vez de|en lugar de',
   butRather: 'sino|mejor',
@@ -65,5 +67,16 @@ export const spanish: ReplyWords = {
     around: 'y|por favor|porfa|el|la|los|las|un|una|todos|todas|también|al final|(?:del|en el|al) texto|hash ?tags?',
     unsaid:
       '(?:hay que |podemos )?(?:cambia(?:r)?|corrige|corregir|edita(?:r)?) (?:el )?(?:texto|título|descripción)|(?:hay )?(?:una )?errata(?: en el texto)?',
+  },
+  posts: {
+    the: 'el|la|al|del|los|las',
+    one: 'v[ií]deo|clip|post|publicación|reel',
+    all: 'tod[oa]s?(?: (?:los|las) (?:v[ií]deos|clips|posts|publicaciones|tres|cuatro|[2-9]))?|cada un[oa]',
+    both: '(?:los|las) dos(?: (?:v[ií]deos|posts))?|amb[oa]s(?: (?:v[ií]deos|posts))?',
+    rest: '(?:el|los|las|la) (?:resto|demás|otr[oa]s?)(?: (?:v[ií]deos?|posts?))?',
+    except: 'menos|excepto|salvo|a excepción de',
+    first: 'l[oa]s primer[oa]s',
+    last: 'l[oa]s últim[oa]s',
+    on: 'de|en|para|del|con|a',
   },
 };

@@ -11,6 +11,8 @@ export interface ReplyWords {
   readonly turns: string;
   /** Behind an answer, and says nothing of it: 8pm *of course*, saturday *works for me*. */
   readonly assents: string;
+  /** Takes the one time that was asked about: "exactly", "go ahead". */
+  readonly agrees: string;
   /** An answer that leaves the question open: "both", "you choose". */
   readonly choosesNone: string;
   /** "not the first": what is ruled out follows. */
@@ -75,6 +77,7 @@ export interface ReplyWords {
   /** Around a wish: *back to* public, comments *back* on. */
   readonly aroundWish: string;
   readonly caption: CaptionChangeWords;
+  readonly posts: PostsWords;
 }
 
 /** How a part of a caption is changed. */
@@ -95,4 +98,25 @@ export interface CaptionChangeWords {
   readonly around: string;
   /** Says that the caption is to change and not how: "the caption is wrong". */
   readonly unsaid: string;
+}
+
+/** Which of several posts of a thread is meant. */
+export interface PostsWords {
+  /** Before an ordinal: *the* second. */
+  readonly the: string;
+  /** What one of them is called: the second *video*. */
+  readonly one: string;
+  readonly all: string;
+  readonly both: string;
+  /** Those that were not named before. */
+  readonly rest: string;
+  /** All *but* the first. */
+  readonly except: string;
+  /** Says the same behind it: 最初*以外*. */
+  readonly exceptBehind?: string;
+  /** *The first* two, *the last* two. */
+  readonly first: string;
+  readonly last: string;
+  /** Before what names it, behind a command: no comments *on* b. */
+  readonly on: string;
 }
