@@ -9,6 +9,18 @@ const reachesOnly = (name, comment, from, allowed) => ({
   to: { path: '^(src|sandbox|test|bench)/', pathNot: allowed },
 });
 
+/** The rooms inside a room of core: each reaches the ones that it names, and the files `beside` them all. */
+const stacked = (house, rooms, beside) =>
+  Object.entries(rooms).map(([room, below]) => ({
+    name: `${house}-${room}-reaches-down`,
+    severity: 'error',
+    from: { path: `^src/core/${house}/${room}/` },
+    to: {
+      path: `^src/core/${house}/`,
+      pathNot: [room, ...below, ...beside].map((one) => `^src/core/${house}/${one.replace('.', '\\.')}(/|$)`),
+    },
+  }));
+
 /** A vendor package may be imported from one room only. */
 const livesIn = (vendor, packages, room) => ({
   name: `${vendor}-lives-in-its-room`,
@@ -64,26 +76,24 @@ module.exports = {
       },
     })),
     // From words to instants: who stands above whom. Phrases and readings, which all share, lie beside them, and so
-    // does what puts the rooms together (read-time, find-time).
-    ...Object.entries({
+    // does what puts the rooms together (read-time, find-time), of which only a rhythm knows: it is read by that finder.
+    ...stacked('schedules', {
       calendar: [],
       words: [],
       zones: ['calendar'],
       read: ['words', 'zones'],
       instants: ['calendar', 'zones'],
-      rhythm: ['instants', 'calendar', 'zones'],
-    }).map(([room, below]) => ({
-      name: `schedules-${room}-reaches-down`,
-      severity: 'error',
-      from: { path: `^src/core/schedules/${room}/` },
-      to: {
-        path: '^src/core/schedules/',
-        pathNot: [room, ...below]
-          .map((one) => `^src/core/schedules/${one}/`)
-          // A rhythm is read by the finder of its times.
-          .concat(`^src/core/schedules/(${room === 'rhythm' ? 'find-time|' : ''}phrase|time-reading)\\.ts$`),
-      },
-    })),
+      rhythm: ['instants', 'calendar', 'zones', 'find-time.ts'],
+    }, ['phrase.ts', 'time-reading.ts']),
+    // From a message to what it asks for: who stands above whom. What can be asked for lies beside them.
+    ...stacked('understanding', {
+      languages: [],
+      words: ['languages'],
+      instruction: ['words', 'languages'],
+      doubts: ['instruction', 'words', 'languages'],
+      replies: ['instruction', 'words', 'languages', 'talk.ts'],
+      fields: ['replies', 'doubts', 'instruction', 'words', 'languages'],
+    }, ['request.ts']),
     {
       name: 'posts-rooms-are-entered-by-their-index',
       severity: 'error',

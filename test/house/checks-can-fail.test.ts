@@ -34,6 +34,21 @@ const forbidden = [
     line: "import '../read/reader.ts';",
   },
   {
+    rule: 'understanding-words-reaches-down',
+    file: 'src/core/understanding/words/verbs.ts',
+    line: "import '../instruction/wishes.ts';",
+  },
+  {
+    rule: 'understanding-instruction-reaches-down',
+    file: 'src/core/understanding/instruction/wishes.ts',
+    line: "import '../doubts/doubts.ts';",
+  },
+  {
+    rule: 'understanding-replies-reaches-down',
+    file: 'src/core/understanding/replies/reply-words.ts',
+    line: "import '../understand.ts';",
+  },
+  {
     rule: 'posts-rooms-are-entered-by-their-index',
     file: 'src/core/posts/lists.ts',
     line: "import './posting-limits/cool-down.ts';",

@@ -1,6 +1,6 @@
 /** Several accounts in one sentence: "on @brand and @second", "to @a, @b and @c", "on all accounts". */
-import { visibleText } from './caption.ts';
-import { trimTail } from './punctuation.ts';
+import { visibleText } from './words/caption.ts';
+import { trimTail } from './words/punctuation.ts';
 
 export interface SaidAccounts {
   /** The message as it reads for the first of them alone; for all accounts, without the words that name them. */

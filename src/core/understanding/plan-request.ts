@@ -1,9 +1,9 @@
 /** What a message with several videos asks for: the rhythm in which they go out, and a caption for each of them. */
 import { createRhythmFinder, type FoundRhythm, RHYTHM_SIGNS, type Rhythm } from '../schedules/index.ts';
-import { visibleText } from './caption.ts';
+import { visibleText } from './words/caption.ts';
 import type { PostRequest, SlotRequest, UnderstandContext } from './request.ts';
 import { understand } from './understand.ts';
-import { languagesOfVerbs } from './verbs.ts';
+import { languagesOfVerbs } from './words/verbs.ts';
 
 export interface PlanRequest {
   /** Null where the words speak of a rhythm that is not understood: it is asked for. */

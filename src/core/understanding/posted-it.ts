@@ -1,5 +1,5 @@
 /** "posted it https://…": a person says that they have put a video on TikTok themselves. */
-import { plainCommand } from './plain-command.ts';
+import { plainCommand } from './words/plain-command.ts';
 
 /** Each language's ways to say that it is done; as sources of regular expressions, for the whole of the words. */
 const POSTED = [

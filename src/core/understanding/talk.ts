@@ -2,10 +2,10 @@
 
 import type { TalkWords } from './languages/message-words.ts';
 import { talkWords } from './languages/talk-words.ts';
-import { plainCommand } from './plain-command.ts';
-import { withoutEnd } from './punctuation.ts';
+import { plainCommand } from './words/plain-command.ts';
+import { withoutEnd } from './words/punctuation.ts';
 import { type TalkName, talkNames } from './request.ts';
-import { wholePattern } from './word-pattern.ts';
+import { wholePattern } from './words/word-pattern.ts';
 
 /** A command by its words, with what it is told, or a greeting. */
 export interface Talk {

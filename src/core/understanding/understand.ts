@@ -6,16 +6,16 @@ import {
   timeBesideCaption,
   timeLeft,
   timeSaidTwice,
-} from './beside-caption.ts';
-import { visibleText } from './caption.ts';
-import { doubtOf } from './doubts.ts';
-import { readFields } from './fields.ts';
-import { changesCaption, mendedSlips } from './misspelt.ts';
-import { asksBack, closesWithTag, saysRequest, skipCourtesies, whyNoInstruction } from './no-instruction.ts';
-import { normalizeMessage } from './normalize-message.ts';
-import { possibleRequest } from './possible-request.ts';
-import { skipEnding, withoutEnd } from './punctuation.ts';
-import { type Interpretation, readingOf, readMessage, withUnread, wordsStart } from './read-message.ts';
+} from './fields/beside-caption.ts';
+import { visibleText } from './words/caption.ts';
+import { doubtOf } from './doubts/doubts.ts';
+import { readFields } from './fields/fields.ts';
+import { changesCaption, mendedSlips } from './instruction/misspelt.ts';
+import { asksBack, closesWithTag, saysRequest, skipCourtesies, whyNoInstruction } from './instruction/no-instruction.ts';
+import { normalizeMessage } from './instruction/normalize-message.ts';
+import { possibleRequest } from './doubts/possible-request.ts';
+import { skipEnding, withoutEnd } from './words/punctuation.ts';
+import { type Interpretation, readingOf, readMessage, withUnread, wordsStart } from './instruction/read-message.ts';
 import type { PostRequest, Request, UnderstandContext } from './request.ts';
 import {
   combined,
@@ -26,16 +26,16 @@ import {
   withCaptionsAsWritten,
   withoutEmoji,
   withPiece,
-} from './request-parts.ts';
-import { behindRuledOut, earliestTime } from './ruled-out.ts';
-import { THANKS_WORDS } from './talk-patterns.ts';
-import { doubtUnclearClock } from './unclear-clock.ts';
-import { speaksToSchedy } from './unread-audience.ts';
-import { unreadTime } from './unread-time.ts';
-import { languagesOfVerbs } from './verbs.ts';
-import { waitAt } from './wait-then-post.ts';
-import type { Reading } from './wish-draft.ts';
-import { matchBack } from './word-pattern.ts';
+} from './instruction/request-parts.ts';
+import { behindRuledOut, earliestTime } from './instruction/ruled-out.ts';
+import { THANKS_WORDS } from './words/talk-patterns.ts';
+import { doubtUnclearClock } from './doubts/unclear-clock.ts';
+import { speaksToSchedy } from './doubts/unread-audience.ts';
+import { unreadTime } from './instruction/unread-time.ts';
+import { languagesOfVerbs } from './words/verbs.ts';
+import { waitAt } from './instruction/wait-then-post.ts';
+import type { Reading } from './instruction/wish-draft.ts';
+import { matchBack } from './words/word-pattern.ts';
 
 /**
  * What a message asks of Schedy, from its words alone. Text must be as people see it (Slack's

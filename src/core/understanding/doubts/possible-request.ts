@@ -1,0 +1,172 @@
+/**
+ * What a message may ask for that no rule reads: a verb of posting and a sure time, wherever they stand. It is never
+ * acted upon, and never lost in silence: its author is asked.
+ */
+import {
+  createTimeFinder,
+  type FoundTime,
+  type Moment,
+  momentsOf,
+  type Span,
+  type TimeFinder,
+} from '../../schedules/index.ts';
+import { unfence, visibleText } from '../words/caption.ts';
+import { strengthOf } from '../instruction/instruction-or-caption.ts';
+import { saysVerb, whyNoInstruction } from '../instruction/no-instruction.ts';
+import { neighbourBehind, skipBack, skipFront } from '../words/punctuation.ts';
+import type { PostRequest, UnderstandContext } from '../request.ts';
+import { unreadPost } from '../instruction/request-parts.ts';
+import { eventThenVerb, quoted, requestWithoutTime, verbFormAt } from './request-without-time.ts';
+import {
+  BINDING_WORDS,
+  CAPTION_MARK,
+  CONDITION,
+  FILLER,
+  LABELS_ALONE,
+  LINKING_WORDS,
+  NEGATION,
+  PREDICATES,
+  QUESTION_WORD,
+  REQUEST,
+  SOFT_NEGATION,
+  THANKS_WORDS,
+  VIEWERS,
+} from '../words/talk-patterns.ts';
+import { verbFrom } from '../words/verbs.ts';
+import { afterWait } from '../instruction/wait-then-post.ts';
+import { PROFILE_RULE, wishesFrom } from '../instruction/wishes.ts';
+import { firstPlaces, matchFront } from '../words/word-pattern.ts';
+
+/** Who asks for a post does it early; a longer text tells a story. */
+const REACH = 240;
+const MOST_WORDS = 60;
+const WORD_START = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}¡¿"“„«]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+
+export function possibleRequest(said: string, context: UnderstandContext): PostRequest | null {
+  const { text, written } = visibleText(said);
+  const starts = startsOf(text);
+  const [first = 0] = starts;
+  // "when you get a sec post this": a condition, where nothing asks.
+  const asksWhat = matchFront(QUESTION_WORD, text, first) !== null;
+  // "How to spot fake leather" on a line of its own is a title.
+  const isQuestion = asksWhat && (/[?？]/u.test(text) || !(matchFront(CONDITION, text, first) || text.includes('\n')));
+  if (isQuestion && !matchFront(LABELS_ALONE, text, first)) return null;
+  if (saysDont(text, starts, createTimeFinder(text, context))) return null;
+  const begs = starts.some((at) => matchFront(THANKS_WORDS, text, at) ?? matchFront(REQUEST, text, at));
+  const times = createTimeFinder(text, context);
+  if (!begs && whyNoInstruction(text, first, text.length, times) !== null) return null;
+  const time = sureTime(text, starts, times);
+  if (!time) return requestWithoutTime(said, starts, begs, context);
+  const awaited = afterWait(text, first) === null ? null : eventThenVerb(said, starts, time.readings);
+  if (awaited) return awaited;
+  const mark = starts.map((at) => matchFront(CAPTION_MARK, text, at)).find((match) => match !== null);
+  const isLabelled = matchFront(LABELS_ALONE, text, first) !== null;
+  const asks = begs || isLabelled || mark !== undefined || starts.some((at) => saysPost(text, at));
+  const edge = edgeCaption(text, first, time) ?? ledInCaption(text, first, time);
+  const atEdge = edge ?? captionBehind(text, time);
+  if (!(asks || edge || endsInQuotes(text, time))) return null;
+  const around = { from: mark ? skipFront(text, mark.end, text.length) : (atEdge?.start ?? 0), to: atEdge?.end ?? 0 };
+  const caption = unfence(
+    mark ? written(around.from, text.length).trim() : (quoted(said) ?? written(around.from, around.to).trim()),
+  );
+  return unreadPost(caption, time.words, time.readings);
+}
+
+/** A word that is hardly said of anything but a post: a verb of posting, TikTok, an account, an audience. */
+export const saysPost = (text: string, at: number): boolean =>
+  (verbFrom(text, at) ?? verbFormAt(text, at) ?? matchFront(FILLER, text, at)) !== null ||
+  matchFront(PROFILE_RULE.pattern, text, at) !== null ||
+  wishesFrom(text, at).some(({ rule }) => rule.firm);
+
+/** '…, dale sabado 17hs "asadito"': a day with its clock, and behind it a caption in quotes that closes the message. */
+const endsInQuotes = (text: string, { span, wording }: SureTime): boolean =>
+  wording.clock === 'figures' &&
+  /["“„«「『][^"“”„«»「」『』]+["”“»」』](?:\s*#[\p{L}\p{N}_]+)*\s*$/u.test(text.slice(span.end));
+
+/** A "don't" that forbids: it opens the words, or a verb of posting stands near behind it. "not sure, but 7pm works" is none. */
+export const saysDont = (text: string, starts: readonly number[], times: TimeFinder): boolean =>
+  starts.some((at, index) => {
+    const negation = matchFront(NEGATION, text, at);
+    if (!negation) return false;
+    const next = skipFront(text, negation.end, text.length);
+    if (matchFront(SOFT_NEGATION, text, next) || afterWait(text, at) !== null) return false;
+    const opens = index === 0 && times.startingAt(next) === null;
+    return opens || saysVerb(text, negation.end, text.length);
+  });
+
+export const startsOf = (text: string): readonly number[] => firstPlaces(WORD_START, text.slice(0, REACH), MOST_WORDS);
+
+interface SureTime {
+  readonly span: Span;
+  readonly wording: FoundTime['wording'];
+  readonly words: string;
+  readonly readings: readonly Moment[];
+}
+
+/**
+ * The first sure time that is still to come, with every reading of it, and of another that says more: "here's the one for
+ * the weekend, saturday at 10am".
+ */
+function sureTime(text: string, starts: readonly number[], times: TimeFinder): SureTime | null {
+  const found: FoundTime[] = [];
+  for (const at of starts) {
+    if (at < (found.at(-1)?.span.end ?? 0)) continue;
+    const time = times.startingAt(at);
+    if (time && strengthOf(time) === 'strong' && time.wording.distance !== 'now') found.push(time);
+  }
+  const [first] = found;
+  // What is over is told, not asked for: "we posted it yesterday at 7pm".
+  if (!first || momentsOf(first.reading).length === 0) return null;
+  const whole = found.filter(({ wording }) => wording.day !== 'none' && wording.clock === 'figures');
+  const { span, wording } = whole[0] ?? first;
+  const readings = [whole[0] ?? first, ...whole.slice(1)].flatMap(({ reading }) => momentsOf(reading));
+  const distinct = [...new Map(readings.map((moment) => [moment.at.getTime(), moment])).values()];
+  return { span, wording, words: text.slice(span.start, span.end), readings: distinct.slice(0, MOST_READINGS) };
+}
+
+const MOST_READINGS = 4;
+
+/** Who names a day and a clock first, or last behind a few words, may mean the post: "tmrw 7pm new drop". */
+const MOST_BESIDE = 7;
+
+function edgeCaption(text: string, first: number, { span, wording }: SureTime): Span | null {
+  if (wording.day === 'none' || wording.clock === 'none' || wording.clock === 'number') return null;
+  const behind = { start: skipFront(text, span.end, text.length), end: text.length };
+  const before = { start: first, end: skipBack(text, span.start, first) };
+  const opens = span.start <= first;
+  const closes = !/[\p{L}\p{N}]/u.test(text.slice(span.end));
+  if (!(opens || closes)) return null;
+  const caption = opens ? behind : before;
+  const words = text.slice(caption.start, caption.end);
+  const spoken = words
+    .toLowerCase()
+    .split(/\s+/u)
+    .map((word) => word.replace(/[^\p{L}'’]/gu, ''));
+  const tells =
+    spoken.some((word) => PREDICATES.has(word) || CONTRACTED.test(word)) || (closes && goesOn(spoken.at(-1) ?? ''));
+  return spoken.length > MOST_BESIDE || tells || /[?？]/u.test(words) ? null : caption;
+}
+
+const CONTRACTED = /['’](?:ll|re|ve|m|d)$/u;
+const goesOn = (word: string): boolean => BINDING_WORDS.has(word) || LINKING_WORDS.has(word);
+
+const MOST_BEFORE = 4;
+
+/** "this one's for tomorrow 7pm, Ramen", "due friday noon: Ramen": a few words, the time, and what a mark sets off. */
+function ledInCaption(text: string, first: number, { span, wording }: SureTime): Span | null {
+  if (wording.day === 'none' || wording.clock === 'none' || wording.clock === 'number') return null;
+  const words = text.slice(first, span.start).trim().toLowerCase().split(/\s+/u);
+  const caption = { start: skipFront(text, span.end, text.length), end: text.length };
+  const { setOff } = neighbourBehind(text, span.end, text.length);
+  const last = words.at(-1) ?? '';
+  const tells = words.some((word) => PREDICATES.has(word) || matchFront(VIEWERS, word, 0)?.end === word.length);
+  const bound = words.length > 2 && BINDING_WORDS.has(last);
+  const isOpen = span.start > first && words.length <= MOST_BEFORE && (setOff === 'hard' || setOff === 'comma');
+  return isOpen && !tells && !bound && !/[?？]/u.test(text) && caption.start < caption.end ? caption : null;
+}
+
+/** What stands behind a time that is set off from it: "… go out tomorrow 7pm. Ramen". */
+function captionBehind(text: string, { span }: SureTime): Span | null {
+  const { setOff } = neighbourBehind(text, span.end, text.length);
+  return setOff === 'hard' ? { start: skipFront(text, span.end, text.length), end: text.length } : null;
+}

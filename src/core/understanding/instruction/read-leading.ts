@@ -1,0 +1,133 @@
+import { strengthOf } from './instruction-or-caption.ts';
+import {
+  type LeadingStep,
+  takeCaptionMark,
+  takeCourtesy,
+  takeFiller,
+  takeIntroduction,
+  takeMention,
+  takeObject,
+  takePlease,
+  takeProfile,
+  takeThanksInFront,
+  takeTime,
+  takeVerb,
+  takeVerbBehindTime,
+  takeWish,
+} from './leading-steps.ts';
+import { neighbourBehind, skipFront } from '../words/punctuation.ts';
+import { CAPTION_MARK, CAPTION_NOUN, FILLER, JOINT, OBJECT, THANKS_WORDS } from '../words/talk-patterns.ts';
+import { waitAt } from './wait-then-post.ts';
+import type { Draft, Reading } from './wish-draft.ts';
+import { takeWishesBeforeVerb, wishOrProfileFrom } from './wishes.ts';
+import { matchFront } from '../words/word-pattern.ts';
+
+/** A time goes before the object, so that "this friday" is not "this" on some Friday. */
+const PARTS = [
+  takeMention,
+  takeVerbBehindTime,
+  takeFiller,
+  takeWish,
+  takeProfile,
+  takeTime,
+  takeObject,
+  takeCaptionMark,
+  takePlease,
+  takeThanksInFront,
+];
+
+/** No instruction has more; a message of nothing but such words must not keep us. */
+export const MOST_PARTS = 24;
+
+/** Reads the instruction that opens a message: greeting, verb, and its parts in any order. */
+export function readLeading(empty: Draft, reading: Reading): Draft {
+  const opened = takeVerbAfterGreeting(empty, reading) ?? repeat(empty, reading, [takeMention]);
+  const draft = repeat(opened, reading, PARTS);
+  if (!draft.verb) return draft;
+  if (!opened.verb) return { ...draft, directed: true };
+  const beside = neighbourBehind(reading.text, opened.from, opened.to);
+  // "send it 🚀" says no more than "send it".
+  const isAll = !/[\p{L}\p{N}]/u.test(reading.text.slice(opened.from, opened.to));
+  const directed = draft.from > opened.from || isAll || beside.setOff === 'end' || beside.setOff === 'hard';
+  return { ...draft, directed };
+}
+
+/** A greeting without a verb behind it is the caption's. */
+function takeVerbAfterGreeting(empty: Draft, reading: Reading): Draft | null {
+  const greeted = repeat(empty, reading, [takeMention, takeCourtesy, takeIntroduction]);
+  const opened = takeWishesBeforeVerb(greeted, reading.text) ?? greeted;
+  return (
+    takeVerb(skipFront(reading.text, opened.from, opened.to), opened, reading) ??
+    takeVerbBehindWait(greeted, reading) ??
+    takeVerbAtClauseEnd(greeted, reading) ??
+    takeTimeAfterGreeting(empty, greeted, reading)
+  );
+}
+
+function takeVerbBehindWait(greeted: Draft, reading: Reading): Draft | null {
+  const { text, options } = reading;
+  const wait = waitAt(text, skipFront(text, greeted.from, greeted.to), options);
+  return wait && takeVerb(wait.verbAt, { ...greeted, time: wait.time }, reading);
+}
+
+/** "New video! tomorrow 7pm. Ramen": a greeting says whom the words are for, so a sure time behind it is one. */
+function takeTimeAfterGreeting(empty: Draft, greeted: Draft, { text, times }: Reading): Draft | null {
+  if (greeted.from === empty.from) return null;
+  const at = skipFront(text, greeted.from, greeted.to);
+  const found = times.startingAt(at);
+  if (!found || found.span.end > greeted.to || strengthOf(found) !== 'strong') return null;
+  const { setOff } = neighbourBehind(text, found.span.end, greeted.to);
+  const next = skipFront(text, found.span.end, greeted.to);
+  const isNamed = setOff === 'comma' && (matchFront(CAPTION_MARK, text, next) ?? matchFront(CAPTION_NOUN, text, next));
+  return setOff === 'hard' || setOff === 'end' || isNamed ? { ...greeted, time: found, from: found.span.end } : null;
+}
+
+/** "kannst du das bitte morgen um 19 Uhr posten: …": the parts stand before the verb, a time among them. */
+function takeVerbAtClauseEnd(greeted: Draft, reading: Reading): Draft | null {
+  let draft = greeted;
+  for (let parts = 0; parts < MOST_PARTS_BEFORE_VERB; parts += 1) {
+    const at = skipFront(reading.text, draft.from, draft.to);
+    const verb = draft.time ? takeVerb(at, draft, reading) : null;
+    if (verb) return verb;
+    const next = takePartBeforeVerb(at, draft, reading);
+    if (!next) return null;
+    draft = next;
+  }
+  return null;
+}
+
+const MOST_PARTS_BEFORE_VERB = 6;
+
+function takePartBeforeVerb(at: number, draft: Draft, { text, times }: Reading): Draft | null {
+  const found = draft.time ? null : times.startingAt(at);
+  if (found && found.span.end <= draft.to && !['hint', 'number'].includes(strengthOf(found))) {
+    return { ...draft, time: found, from: found.span.end };
+  }
+  const wish = wishOrProfileFrom(text, at);
+  if (wish) return { ...draft, ...wish.rule.changes(wish.match, draft), from: wish.match.end };
+  const words = matchFront(OBJECT, text, at) ?? matchFront(FILLER, text, at) ?? matchFront(THANKS_WORDS, text, at);
+  return words && { ...draft, from: words.end };
+}
+
+function repeat(start: Draft, reading: Reading, steps: readonly LeadingStep[]): Draft {
+  let draft = start;
+  for (let parts = 0; parts < MOST_PARTS && !draft.fenced; parts += 1) {
+    const next = takeOne(draft, reading, steps);
+    if (!next) break;
+    draft = next;
+  }
+  return draft;
+}
+
+function takeOne(draft: Draft, reading: Reading, steps: readonly LeadingStep[]): Draft | null {
+  const at = skipFront(reading.text, draft.from, draft.to);
+  const joint = draft.verb ? matchFront(JOINT, reading.text, at) : null;
+  const places = joint ? [at, skipFront(reading.text, joint.end, draft.to)] : [at];
+  for (const place of places) {
+    for (const step of steps) {
+      const next = step(place, draft, reading);
+      if (next) return next;
+    }
+  }
+  return null;
+}

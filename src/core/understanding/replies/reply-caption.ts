@@ -1,0 +1,121 @@
+/** What a message in a post's thread says of the caption: a new one, alone or beside another command, or a part of it. */
+import { readTime } from '../../schedules/index.ts';
+import { hashtagsOf, unfence } from '../words/caption.ts';
+import { NEW_CAPTION } from '../words/command-words.ts';
+import { anyOf } from '../languages/index.ts';
+import { skipBlanksBack } from '../words/punctuation.ts';
+import type { FollowUpContext } from '../request.ts';
+import { matchFront, wordPattern } from '../words/word-pattern.ts';
+
+/** A caption to the letter, with the words before it or on a line behind it that say something else. */
+export interface SaidCaption {
+  readonly caption: string;
+  readonly hashtags: readonly string[];
+  readonly beside: string;
+  /** Nothing shows where it begins: "change the text to something shorter" may be talk about it. */
+  readonly isSure: boolean;
+}
+
+const CAPTION_PATTERN = wordPattern(NEW_CAPTION, 'glued');
+const CAPTION_WORDS = anyOf('captionLabels');
+const EDIT_WORDS =
+  'make|set|change|use|update|edit|and make|mach|änder[en]?|setz|nimm|cambia|pon|usa|mets|change|utilise|muda|mude|coloca|usa|metti|zet|maak|verander|wijzig|gebruik|zmień|ustaw|daj|измени|поменяй|поставь|сделай';
+/** 'make the caption "Soup season"', 'the caption should say "…"': the quotes show where it begins. */
+const ANNOUNCED = wordPattern(
+  [
+    `(?:${EDIT_WORDS}) (?:\\p{L}{1,4} )?(?:new )?(?:${CAPTION_WORDS})(?: \\p{L}{1,4})? ?[:=]? ?(?=["“„«「『])`,
+    `(?:\\p{L}{1,3} )?(?:${CAPTION_WORDS}) (?:should (?:be|say|read)|soll|debe ser|doit être|deve ser|dev'essere|moet|powinien być|должен быть)(?: \\p{L}{1,4})? ?[:=]? ?(?=["“„«「『])`,
+    `(?:新しい)?(?:${CAPTION_WORDS})(?:は|を)(?=「|『)`,
+  ].join('|'),
+  'glued',
+);
+/** The same without quotes: where it begins with a capital, a figure or a sign it is taken for one. */
+const SAID_PLAINLY = wordPattern(
+  `(?:(?:${EDIT_WORDS}) )?(?:\\p{L}{1,3} )?(?:new )?(?:${CAPTION_WORDS}) (?:should (?:be|say|read)|soll(?: sein| lauten)?|debe (?:ser|decir)|doit être|deve ser|dev'essere|deve essere|moet (?:zijn|worden)|powinien być|ma być|должна быть)(?= )`,
+  'glued',
+);
+/** Beside another command, before quotes: '…, caption “Market day”'. */
+const NAMED = wordPattern(`(?:with )?(?:the |new |as )?(?:${CAPTION_WORDS}) ?(?=["“„«「『‘]|')`, 'glued');
+/** "new caption, two lines:" and the lines below it */
+const LINES_BELOW = wordPattern(
+  `(?:${EDIT_WORDS} )?(?:the |a |la |el |die )?(?:new |nueva? |nouvelle |neue )?(?:${CAPTION_WORDS})[^:\\n]{0,24}:[^\\S\\n]*\\n`,
+  'glued',
+);
+/** "mets « … » comme légende" */
+const AS_CAPTION = new RegExp(
+  `^(?:(?:${EDIT_WORDS}|use|put|write|scrivi|schreib|escribe|écris|escreve|schrijf|napisz|напиши)\\s+)?(?<quoted>["“„«「『][^"“”„«»「」『』]{1,2200}["”“»」』])\\s*(?:${anyOf('captionBehind')})[\\s.!]*$`,
+  'iu',
+);
+const QUOTED = /^(["“„«「『'‘][^"“”„«»「」『』]{1,2200}["”“»」』'’])(?<behind>[^\n]{0,24})$/u;
+const NOTHING_BEHIND = /^(?:に?(?:変えて|変更して|変更|して)(?:ください)?|で(?:お願いします)?)?[\s.!。🙏]*$/u;
+const TIME_LABEL = wordPattern(`(?:${anyOf('timeLabels')}) ?[:=：] ?`, 'glued');
+const JOINED = /(?:[\s,;.–—-]|(?<=[\s,;])(?:and|und|y|et|e|en|i|и|&|\+|then))+$/iu;
+/** No command is longer. */
+const REACH = 200;
+
+/** The caption that the words name; null where they name none. */
+export function captionSaid(text: string, context: FollowUpContext): SaidCaption | null {
+  for (const at of placesIn(text)) {
+    const said = captionAt(text, at);
+    if (said === null) continue;
+    const before = withoutJoint(text.slice(0, at));
+    const { caption, behind } =
+      before === '' ? withoutTimeLine(said.caption, context) : { caption: said.caption, behind: '' };
+    if (caption === '') return null;
+    const beside = withoutTimeLabel(before === '' ? behind : before);
+    return { caption, hashtags: hashtagsOf(caption), beside, isSure: said.isSure };
+  }
+  return null;
+}
+
+/** Where a caption can be announced: at the start, on a new line, and behind a mark or "and". */
+function placesIn(text: string): readonly number[] {
+  const behind = text
+    .slice(0, REACH)
+    .matchAll(/(?:\n[^\S\n]*|[,;.][^\S\n]+|\s(?:and|und|y|et|e|en|i|и|&|\+)\s+)(?=\S)/giu);
+  return [0, ...[...behind].map(({ index, 0: gap }) => index + gap.length)];
+}
+
+function captionAt(text: string, at: number): { readonly caption: string; readonly isSure: boolean } | null {
+  const announced = matchFront(ANNOUNCED, text, at) ?? (at > 0 ? matchFront(NAMED, text, at) : null);
+  const quoted = announced && QUOTED.exec(text.slice(announced.end).trim());
+  if (quoted?.[1] && NOTHING_BEHIND.test(quoted.groups?.behind ?? ''))
+    return { caption: unfence(quoted[1]), isSure: true };
+  const below = matchFront(LINES_BELOW, text, at);
+  if (below) return { caption: unfence(text.slice(below.end).trim()), isSure: true };
+  const named = at === 0 ? AS_CAPTION.exec(text)?.groups?.quoted : undefined;
+  if (named !== undefined) return { caption: unfence(named), isSure: true };
+  const plainly = matchFront(SAID_PLAINLY, text, at);
+  const words = plainly ? text.slice(plainly.end).trim() : '';
+  if (/^[^\p{Ll}]/u.test(words)) return { caption: unfence(words), isSure: true };
+  const mark = matchFront(CAPTION_PATTERN, text, at);
+  if (!mark) return null;
+  const written = text.slice(mark.end).trim();
+  const isMarked = /[:=：]\s*$/u.test(text.slice(at, mark.end)) || unfence(written) !== written;
+  return { caption: unfence(written), isSure: isMarked || !(/^\p{Ll}/u.test(written) || LANGUAGE.test(written)) };
+}
+
+/** "change the caption to English": no caption, but how to write one. */
+const LANGUAGE =
+  /^(?:english|german|spanish|french|portuguese|italian|dutch|polish|russian|japanese)(?: (?:please|pls|too))?[.!]*$/iu;
+
+function withoutJoint(text: string): string {
+  return text
+    .slice(0, skipBlanksBack(text, text.length, 0))
+    .replace(JOINED, '')
+    .trim();
+}
+
+/** "caption: We are open!", and on the last line "time: fri 6pm". */
+function withoutTimeLine(caption: string, context: FollowUpContext) {
+  const line = caption.lastIndexOf('\n');
+  const label = line < 0 ? null : matchFront(TIME_LABEL, caption, line + 1);
+  const time = label ? caption.slice(label.end).trim() : '';
+  if (time === '' || !readTime(time, context)) return { caption, behind: '' };
+  return { caption: unfence(caption.slice(0, line).trim()), behind: time };
+}
+
+function withoutTimeLabel(words: string): string {
+  const label = matchFront(TIME_LABEL, words, 0);
+  return label ? words.slice(label.end).trim() : words;
+}

@@ -1,0 +1,154 @@
+/** What people say around an answer in a post's thread, and answers that name nothing; in every language. */
+import { anyReply, QUARTERS } from '../languages/replies/index.ts';
+import { wholePattern } from '../words/word-pattern.ts';
+
+const YES = anyReply('yes');
+const NO = anyReply('no');
+const NEITHER = anyReply('neither');
+const TURNS = anyReply('turns');
+const AHEAD = new RegExp(`^(?:(?:${[YES, NEITHER, NO, TURNS].join('|')})(?:[\\s,.:;–—-]+|、))+(?=\\S)`, 'iu');
+
+const BEHIND_WORDS = new RegExp(
+  `(?<=\\S)(?:[\\s,]+(?:${anyReply('assents')})|[\\s,]*\\p{Extended_Pictographic}\\ufe0f?)+$`,
+  'iu',
+);
+/** "キャンセルで", "最初の方でお願いします" */
+const JAPANESE_END =
+  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\d])(?:の(?:方|ほう))?(?:で|に)?(?:お願いします|お願い|いいです|頼みます|頼む)?$/u;
+
+/** The answer without what says nothing of it: "yep the first one", "abends natürlich", "no, 8pm then". */
+export function barePart(said: string): string {
+  const behind = said.replace(BEHIND_WORDS, '').replace(JAPANESE_END, '');
+  const bare = behind.replace(AHEAD, '').trim();
+  return bare === '' ? said : bare;
+}
+
+const PARTICLES = new RegExp(`(?<=\\S)[\\s]+(?:${anyReply('particles')})(?=\\s|$)`, 'giu');
+/** "mach mal auf 8", "zet maar op half acht" */
+export const withoutParticles = (said: string): string => said.replace(PARTICLES, '');
+
+const TURNED = new RegExp(`^(?:${[NEITHER, NO, TURNS].join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+/** Takes back what was said before it. */
+export const turnsAway = (said: string): boolean => TURNED.test(said);
+
+const AGREED = `(?:${[YES, anyReply('agrees')].join('|')})`;
+const AGREES = wholePattern(`${AGREED}(?:[\\s,.]+${AGREED})*`);
+const REFUSES = wholePattern(`(?:${NO}|${anyReply('ignore')})`);
+/** Takes the one thing that was asked: "yes", "exactly, go ahead". */
+export const agrees = (said: string): boolean => AGREES.test(said);
+export const refuses = (said: string): boolean => REFUSES.test(said);
+
+const CHOOSES_NONE = wholePattern(`(?:${[YES, NO, NEITHER, anyReply('agrees'), anyReply('choosesNone')].join('|')})`);
+/** An answer to "07:00 or 19:00?" that chooses none of them. */
+export const choosesNone = (said: string): boolean => CHOOSES_NONE.test(said);
+
+/** "not the morning one", "not the first" */
+export const NOT_THAT = wholePattern(`(?:${anyReply('not')}) (?<rest>.+)`);
+
+const THE_ONE = new RegExp(`^(?:${anyReply('theOne')})(?=\\S)`, 'iu');
+const ARTICLE =
+  /^(?:the|die|der|das|la|el|le|a|o|il|lo|de|het|ten|ta|to) (?=.+ (?:one|option|variante?|optie|opcja)$)/iu;
+const ONE_BEHIND = new RegExp(`(?<=\\S) (?:${anyReply('one')})$`, 'iu');
+
+/** "the evening one", "option a", "celui du soir": what stands for one of the times that were asked about. */
+export const withoutOne = (words: string): string =>
+  words.replace(ARTICLE, '').replace(THE_ONE, '').replace(ONE_BEHIND, '');
+
+export const MIDDLE_OF = anyReply('between');
+/** "whichever is later", "the early one": the last of the times that were asked about, or the first. */
+export const LATER_OF =
+  /^(?:(?:the |which(?:ever)?(?:'?s| is) (?:the )?|whatever(?:'?s| is) (?:the )?)(?<which>late(?:r|st)?|earl(?:y|ier|iest)|sooner|soonest)(?: one)?|(?<one>late|early) one)(?: of (?:the two|them))?$/iu;
+
+const SAME = `(?:${anyReply('sameTime')})`;
+const BUT = `(?:${anyReply('but')})`;
+/** "same time but saturday", "same day 8pm": the other part is kept anyhow. */
+export const SAME_BEFORE = new RegExp(`^(?:${SAME})(?:,| ${BUT})*(?: on)?\\s+`, 'iu');
+/** "saturday same time", "domenica alla stessa ora", "na niedzielę, godzina ta sama" */
+export const SAME_BEHIND = new RegExp(`(?<=\\S)[\\s,]+(?:${SAME})$`, 'iu');
+
+/** "april 3rd but at 9am": a word between a day and its clock that says nothing of either. */
+export const BUT_AT = new RegExp(`,? ${BUT}(?: then| dann| dan)?(?= (?:${anyReply('at')}) )`, 'iu');
+/** "the evening one but half an hour later" */
+export const BUT_LATER = new RegExp(`^(?<base>.+?),? (?:${BUT}|and|und|y|et|e|en|i|и) (?<shift>.+)$`, 'iu');
+/** "keep friday but make it 8:30pm": what is kept is named again beside what changes. */
+export const KEEPS = new RegExp(`^(?:${anyReply('keep')})(?<kept>\\S.*?),? ${BUT}(?<rest>\\s.+)$`, 'iu');
+
+/** The day beside the one that the post has now. */
+export const BESIDE = [
+  { words: wholePattern(`(?:${anyReply('dayAfter')})`), amount: '1 day later' },
+  { words: wholePattern(`(?:${anyReply('dayBefore')})`), amount: '1 day earlier' },
+] as const;
+
+/** "quarter past", "half past", "quarter to" and nothing else: minutes from the hour of the post. */
+export function quartersSaid(words: string): number | null {
+  for (const each of QUARTER_WORDS) {
+    const place = each.findIndex((pattern) => pattern.test(words));
+    if (place >= 0) return [15, 30, -15][place] ?? null;
+  }
+  return null;
+}
+const QUARTER_WORDS = QUARTERS.map((words) => words.map((each) => wholePattern(`(?:at |um |om )?(?:${each})`)));
+
+/** "any time after 6pm", "ab 19 Uhr": the bound of the times that are allowed. */
+export const AFTER = new RegExp(`^(?:${anyReply('after')})\\s+(?<bound>.*\\d.*)$`, 'iu');
+export const FROM = new RegExp(
+  `^(?:(?:${anyReply('from')})\\s+(?<bound>.*\\d.*)|(?<before>.*\\d.*?)以降(?:なら)?(?:いつでも)?(?:いい|OK)?)$`,
+  'iu',
+);
+
+const NOT = anyReply('not');
+/** "7.30pm not am", "6 instead of 7" */
+export const NEW_NOT_OLD = new RegExp(
+  `^(?<wanted>\\S.*?)[\\s,;–—-]+(?:${NOT}|${anyReply('insteadOf')}) (?<old>\\S.*)$`,
+  'iu',
+);
+const RATHER = anyReply('butRather');
+/** "not friday - saturday", "nicht um 7, sondern um 8" */
+export const NOT_OLD_NEW = new RegExp(
+  `^(?:${NOT}) (?<old>\\S.*?)(?:\\s*[,;:–—]\\s*|\\s+-\\s+|\\s+(?=(?:${RATHER}) ))(?:(?:${RATHER}) )?(?<wanted>\\S.*)$`,
+  'iu',
+);
+
+/** "change the time", "later", "another time please": a new time is wanted and none is named. */
+export const NAMES_NO_TIME = wholePattern(`(?:${anyReply('noTime')})`);
+/** "not yet": it is not to go out when it would. */
+export const HOLDS = wholePattern(`(?:${anyReply('hold')})`);
+export const POSTS_NOW = wholePattern(`(?:${anyReply('now')})`);
+export const CANCELS = wholePattern(`(?:${anyReply('cancel')})`);
+/** Said of much else, so that it counts only by itself. */
+export const CANCELS_ALONE = wholePattern(`(?:${anyReply('cancelAlone')})`);
+/** Said of a video that waits for a word: what its button Ignore does. */
+export const IGNORE = wholePattern(`(?:${anyReply('ignore')})`);
+/** "put it in my drafts instead", "just a draft for now": how it reaches TikTok, whatever stands on its card. */
+export const AS_DRAFT = wholePattern(`(?:${anyReply('asDraft')})`);
+
+/** "when does this go out again?", "what can I change here?" */
+export const ASKS_STATE = wholePattern(`(?:${anyReply('asksState')})`);
+export const ASKS_HELP = wholePattern(`(?:${anyReply('asksHelp')})`);
+
+const CHAT = `(?:${anyReply('chatter')})`;
+/** A piece of a message that says nothing: "lol", "thx". */
+export const CHATTER = wholePattern(`${CHAT}(?:[\\s,]+${CHAT})*`, '[\\s,]*');
+/** Says that the whole was a mistake. */
+export const MISTAKE = new RegExp(`(?<!\\p{L})(?:${anyReply('mistakes')})(?!\\p{L})`, 'iu');
+export const BECAUSE = anyReply('because');
+export const SENTENCES = anyReply('sentences');
+
+const AROUND = anyReply('aroundWish');
+const AROUND_AHEAD = new RegExp(`^(?:(?:${AROUND})\\s+)+`, 'iu');
+const AROUND_BEHIND = new RegExp(`(?<=\\S)(?:\\s+(?:${AROUND}))+$`, 'iu');
+const ARTICLES = /^(?:(?:the|it|this|los|la|lo|les|le|de|het|i|il|os|o|a|die|es|das|to|here)\s*)+$/iu;
+/** "back to public", "just me for now": where the wish can stand among its words; an article makes none ("the public"). */
+export function wishAmong(command: string): readonly string[] {
+  const ahead = AROUND_AHEAD.exec(command)?.[0] ?? '';
+  const front = command.replace(AROUND_BEHIND, '');
+  const wish = command.slice(ahead.length).replace(AROUND_BEHIND, '');
+  const isBare = !/\s/u.test(wish) && (ahead === '' || ARTICLES.test(ahead));
+  return isBare ? [command] : [command, front, wish];
+}
+const YET_WORDS = new RegExp(`(?<!\\p{L})(?:${anyReply('yet')})(?!\\p{L})`, 'iu');
+/** "don't post it, it's not ready yet" */
+export const saysYet = (words: string): boolean => YET_WORDS.test(words);
+
+/** "bis morgen", "a domani": whoever takes leave moves nothing. */
+export const TAKES_LEAVE = new RegExp(`^(?:${anyReply('farewell')})\\s`, 'iu');
