@@ -85,6 +85,14 @@ module.exports = {
       instants: ['calendar', 'zones'],
       rhythm: ['instants', 'calendar', 'zones', 'find-time.ts'],
     }, ['phrase.ts', 'time-reading.ts']),
+    // An account and its login. A connection stores the login that it ends in.
+    ...stacked('profiles', { logins: [], connecting: ['logins'] }, [
+      'deps.ts',
+      'announce-changes.ts',
+      'creator-info.ts',
+      'settings.ts',
+      'tiktok-account.ts',
+    ]),
     // From a message to what it asks for: who stands above whom. What can be asked for lies beside them.
     ...stacked('understanding', {
       languages: [],

@@ -25,7 +25,7 @@ import {
   systemClock,
 } from './core/index.ts';
 import { createStore } from './core/media/index.ts';
-import { type Cipher, countSealed, createCipher } from './core/profiles/index.ts';
+import { type Cipher, countSealed, createCipher } from './core/sealing/index.ts';
 import { createTikTok } from './core/tiktok/index.ts';
 import { examineData, type Finding } from './doctor/index.ts';
 import { type Backend, createAlarm, createWorkers, type JobAlarm, type JobName, openBackend } from './jobs/index.ts';

@@ -12,7 +12,7 @@ import { type Database, openDatabase } from '../src/core/database/index.ts';
 import { Failure, systemClock } from '../src/core/index.ts';
 import { createInstallations } from '../src/core/installations/index.ts';
 import { createStore } from '../src/core/media/index.ts';
-import { createCipher, parseKeys } from '../src/core/profiles/index.ts';
+import { createCipher, parseKeys } from '../src/core/sealing/index.ts';
 import { examineMachine } from '../src/doctor/examine-machine.ts';
 import { examine, type Finding } from '../src/doctor/index.ts';
 import { recordLog } from './jobs/stage.ts';

@@ -13,7 +13,7 @@ import { readConfig } from '../../src/config.ts';
 import { type Database, openDatabase } from '../../src/core/database/index.ts';
 import { createCore, silentLog, systemClock } from '../../src/core/index.ts';
 import { createStore } from '../../src/core/media/index.ts';
-import { createCipher } from '../../src/core/profiles/index.ts';
+import { createCipher } from '../../src/core/sealing/index.ts';
 import { createTikTok } from '../../src/core/tiktok/index.ts';
 import { createAlarm, openBackend } from '../../src/jobs/index.ts';
 import { startChild } from '../child.ts';

@@ -9,7 +9,7 @@ import { type Database, openDatabase } from '../../src/core/database/index.ts';
 import { type Core, createCore, silentAlarm, silentLog, systemClock } from '../../src/core/index.ts';
 import { createStore } from '../../src/core/media/index.ts';
 import { claimPost } from '../../src/core/posts/publishing/take-claim.ts';
-import { createCipher } from '../../src/core/profiles/index.ts';
+import { createCipher } from '../../src/core/sealing/index.ts';
 import { createCallLimits } from '../../src/core/rate-limits/index.ts';
 import { createTikTok } from '../../src/core/tiktok/index.ts';
 import type { Figure } from '../figure.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Config, ConfigError, ensureKeys, loadConfig } from '../config.ts';
 import type { Database } from '../core/database/index.ts';
 import { createCore, type ForgetAnswer, type ForgetRequest, silentAlarm, systemClock } from '../core/index.ts';
-import { countSealed, createCipher } from '../core/profiles/index.ts';
+import { countSealed, createCipher } from '../core/sealing/index.ts';
 import { createTikTok } from '../core/tiktok/index.ts';
 import { createLog } from '../log.ts';
 import { askRunning, withDatabase } from '../running.ts';

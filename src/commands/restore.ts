@@ -5,7 +5,7 @@ import { type Config, ConfigError, loadConfig, storeKeys } from '../config.ts';
 import { type Database, examineDirectory, openDatabase } from '../core/database/index.ts';
 import { Failure } from '../core/index.ts';
 import { createStore } from '../core/media/index.ts';
-import { checkSealed, createCipher, parseKeys } from '../core/profiles/index.ts';
+import { checkSealed, createCipher, parseKeys } from '../core/sealing/index.ts';
 import { readOptions } from './options.ts';
 
 const options = { keys: { type: 'string' } } as const;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Config, ensureKeys, loadConfig, storeKeys } from '../config.ts';
 import { type Database, openDatabase } from '../core/database/index.ts';
-import { countSealed, createCipher, resealAll } from '../core/profiles/index.ts';
+import { countSealed, createCipher, resealAll } from '../core/sealing/index.ts';
 import { createLog } from '../log.ts';
 import { readOptions } from './options.ts';
 

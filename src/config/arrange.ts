@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Retention } from '../core/index.ts';
 import type { S3Access } from '../core/media/index.ts';
-import { parseKeys } from '../core/profiles/index.ts';
+import { parseKeys } from '../core/sealing/index.ts';
 import type { Values } from './variables.ts';
 
 const SECOND_MS = 1000;

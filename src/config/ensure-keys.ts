@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../core/index.ts';
-import { parseKeys } from '../core/profiles/index.ts';
+import { parseKeys } from '../core/sealing/index.ts';
 import { ConfigError } from './rules.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** What must hold between variables, told so that the reader knows what to set. */
-import { parseKeys } from '../core/profiles/index.ts';
+import { parseKeys } from '../core/sealing/index.ts';
 import { roles as allRoles, type Values } from './variables.ts';
 
 const begin =

@@ -28,7 +28,8 @@ import {
   redrawRepeats,
   sweep,
 } from './posts/index.ts';
-import { type Cipher, createProfiles, type Profiles, resealUnbound } from './profiles/index.ts';
+import { type Cipher, resealUnbound } from './sealing/index.ts';
+import { createProfiles, type Profiles } from './profiles/index.ts';
 import type { QuietPeriod } from './quiet-period.ts';
 import { type CallLimits, createCallLimits } from './rate-limits/index.ts';
 import { createShownForms, type ShownForms } from './shown-forms.ts';

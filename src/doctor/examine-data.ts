@@ -3,7 +3,8 @@ import type { Config } from '../config.ts';
 import type { Database } from '../core/database/index.ts';
 import { type Clock, createClockCheck, Failure, silentLog } from '../core/index.ts';
 import { createInstallations } from '../core/installations/index.ts';
-import { accountName, type Cipher, checkSealed } from '../core/profiles/index.ts';
+import { accountName } from '../core/profiles/index.ts';
+import { type Cipher, checkSealed } from '../core/sealing/index.ts';
 import { examinePart, type Finding, fine, note, wrong } from './finding.ts';
 
 export interface DataDeps {

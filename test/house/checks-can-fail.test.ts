@@ -49,6 +49,11 @@ const forbidden = [
     line: "import '../understand.ts';",
   },
   {
+    rule: 'profiles-logins-reaches-down',
+    file: 'src/core/profiles/logins/tokens.ts',
+    line: "import '../connecting/finish-connect.ts';",
+  },
+  {
     rule: 'posts-rooms-are-entered-by-their-index',
     file: 'src/core/posts/lists.ts',
     line: "import './posting-limits/cool-down.ts';",

@@ -22,7 +22,7 @@ it('no shell is started, and one program, with its arguments as a list', () => {
 it('hashes and signatures are of SHA-256, what is sealed is AES-256-GCM, and one room seals', () => {
   expect(found(/create(?:Hash|Hmac)\((?!'sha256')[^,)]*/g)).toEqual([]);
   expect(found(/create(?:Cipher|Decipher)iv\((?!ALGORITHM,)[^,)]*/g)).toEqual([]);
-  expect(found(/const ALGORITHM = .*/g)).toEqual(["src/core/profiles/cipher.ts: const ALGORITHM = 'aes-256-gcm';"]);
+  expect(found(/const ALGORITHM = .*/g)).toEqual(["src/core/sealing/cipher.ts: const ALGORITHM = 'aes-256-gcm';"]);
 });
 
 it('what must not be guessed comes from the random bits of the system, at least 128 of them', () => {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Core, createCore } from '../../src/core/index.ts';
-import { createCipher } from '../../src/core/profiles/index.ts';
+import { createCipher } from '../../src/core/sealing/index.ts';
 import { createTikTok } from '../../src/core/tiktok/index.ts';
 import { createMailbox, openStage, type Stage } from './stage.ts';
 

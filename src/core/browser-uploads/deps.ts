@@ -3,7 +3,7 @@ import type { Leases, PrismaClient } from '../database/index.ts';
 import type { Inbox } from '../inbox/index.ts';
 import type { PartFiles, Store } from '../media/index.ts';
 import type { Alarm } from '../ports.ts';
-import type { TicketDeps, TicketRefusal } from '../profiles/index.ts';
+import type { TicketDeps, TicketRefusal } from '../tickets.ts';
 
 export interface BrowserUploadDeps {
   readonly prisma: PrismaClient;

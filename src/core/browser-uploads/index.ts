@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../errors.ts';
 import type { StoredMedia } from '../media/index.ts';
-import { judgeTicket, type Visit, visitTicket } from '../profiles/index.ts';
+import { judgeTicket, type Visit, visitTicket } from '../tickets.ts';
 import { type BeginRefusal, beginUpload, type NewUpload } from './begin.ts';
 import type { BrowserUploadDeps, Context, LinkRefusal } from './deps.ts';
 import { makeLink, peek, removeOf, revoke, type UploadPlace } from './link.ts';

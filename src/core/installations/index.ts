@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Platform, Prisma, PrismaClient } from '../database/index.ts';
-import type { Cipher } from '../profiles/index.ts';
+import type { Cipher } from '../sealing/index.ts';
 
 /** What was stored, and the version that `remove` has to name. */
 export interface StoredInstallation {

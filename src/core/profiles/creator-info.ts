@@ -3,7 +3,7 @@ import { jsonColumn } from '../database/index.ts';
 import type { Purpose } from '../rate-limits/index.ts';
 import { type CreatorInfo, privacyLevels } from '../tiktok/index.ts';
 import type { Context } from './deps.ts';
-import type { WithToken } from './tokens.ts';
+import type { WithToken } from './logins/tokens.ts';
 
 /** Creator info as it lies on a profile. */
 export const creatorInfoColumn = jsonColumn(

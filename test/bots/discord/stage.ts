@@ -7,7 +7,7 @@ import { createLeases } from '../../../src/core/database/index.ts';
 import { createInbox, createListening, type Inbox } from '../../../src/core/inbox/index.ts';
 import { type Failure, silentAlarm } from '../../../src/core/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
-import { createCipher } from '../../../src/core/profiles/index.ts';
+import { createCipher } from '../../../src/core/sealing/index.ts';
 import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
 import type { TestDatabase } from '../../database.ts';
 import { plainDesk } from '../plain-desk.ts';

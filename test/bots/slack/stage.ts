@@ -16,7 +16,7 @@ import {
 } from '../../../src/core/index.ts';
 import { createInstallations } from '../../../src/core/installations/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
-import { createCipher } from '../../../src/core/profiles/index.ts';
+import { createCipher } from '../../../src/core/sealing/index.ts';
 import { createShownForms } from '../../../src/core/shown-forms.ts';
 import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
 import type { TestDatabase } from '../../database.ts';

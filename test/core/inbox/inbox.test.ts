@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createLeases, LEASE_MS, type PrismaClient } from '../../../src/core/database/index.ts';
 import { Failure } from '../../../src/core/errors.ts';
 import { createInbox, type InboxEvent } from '../../../src/core/inbox/index.ts';
-import { createCipher } from '../../../src/core/profiles/index.ts';
+import { createCipher } from '../../../src/core/sealing/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../database.ts';
 
 let database: TestDatabase;

@@ -17,7 +17,7 @@ import type { Prisma, PrismaClient } from '../../../src/core/database/index.ts';
 import { type Core, createCore, type Retention } from '../../../src/core/index.ts';
 import { createFetcher, createStore, type Store, type VideoSource } from '../../../src/core/media/index.ts';
 import type { NewDraft, PostDeps, PostView } from '../../../src/core/posts/index.ts';
-import { createCipher } from '../../../src/core/profiles/index.ts';
+import { createCipher } from '../../../src/core/sealing/index.ts';
 import { createCallLimits } from '../../../src/core/rate-limits/index.ts';
 import { createTikTok, type TikTok } from '../../../src/core/tiktok/index.ts';
 import type { Timeouts } from '../../../src/core/tiktok/transport.ts';

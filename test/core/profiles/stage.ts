@@ -4,7 +4,8 @@ import { createTikTok as createStandIn, type TikTokStandIn } from '../../../sand
 import type { Clock } from '../../../src/core/clock.ts';
 import { createLeases, type Leases, type PrismaClient } from '../../../src/core/database/index.ts';
 import type { Log } from '../../../src/core/ports.ts';
-import { type ConnectResult, createCipher, createProfiles, type Profiles } from '../../../src/core/profiles/index.ts';
+import { type ConnectResult, createProfiles, type Profiles } from '../../../src/core/profiles/index.ts';
+import { createCipher } from '../../../src/core/sealing/index.ts';
 import { createCallLimits } from '../../../src/core/rate-limits/index.ts';
 import { createTikTok, type TikTok } from '../../../src/core/tiktok/index.ts';
 import type { Actor } from '../../../src/core/workspaces/index.ts';

@@ -1,7 +1,7 @@
 /** Tokens as they lie in the profile's row, and back. */
-import { Failure } from '../errors.ts';
-import type { TokenSet } from '../tiktok/index.ts';
-import type { Context } from './deps.ts';
+import { Failure } from '../../errors.ts';
+import type { TokenSet } from '../../tiktok/index.ts';
+import type { Context } from '../deps.ts';
 
 /** The columns of a new pair for the profile with this id; the caller raises `tokenVersion` with them. */
 export const sealTokens = ({ cipher, clock }: Context, row: string, tokens: TokenSet) => ({

@@ -21,7 +21,7 @@ interface SealedColumn {
   readonly onlyWhere?: string;
 }
 
-/** Held against prisma/schema.prisma by test/core/profiles/sealed-values.test.ts. */
+/** Held against prisma/schema.prisma by test/core/sealing/sealed-values.test.ts. */
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'profile', column: 'access_token', purpose: 'access_token', mayBeUnbound: true },
   { table: 'profile', column: 'refresh_token', purpose: 'refresh_token', mayBeUnbound: true },

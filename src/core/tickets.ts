@@ -2,9 +2,9 @@
  * A ticket is a personal link that leads one member to one thing. The first browser that opens it keeps it, by a
  * cookie; from then on it works there and nowhere else, however often it is reloaded.
  */
-import type { Clock } from '../clock.ts';
-import type { Prisma, PrismaClient } from '../database/index.ts';
-import { hashSecret, isSecretShaped, newSecret, type RandomBytes } from './cipher.ts';
+import { createHash } from 'node:crypto';
+import type { Clock } from './clock.ts';
+import type { Prisma, PrismaClient } from './database/index.ts';
 
 /** Kept this long after their end, so that an old link is still told from a wrong one. */
 const FORGET_MS = 24 * 60 * 60_000;
@@ -111,3 +111,20 @@ export async function expireTickets({ prisma, clock }: Pick<TicketDeps, 'prisma'
   const { count } = await prisma.ticket.deleteMany({ where: { expiresAt: { lt: before } } });
   return count;
 }
+
+// Unguessable texts for tickets, states, verifiers and cookies: 32 bytes each, stored as hashes.
+
+/** So many random bytes. */
+export type RandomBytes = (sizeBytes: number) => Uint8Array;
+
+const SECRET_BYTES = 32;
+
+/** 43 characters of base64url; as it happens also what a PKCE verifier may look like. */
+export const newSecret = (random: RandomBytes): string => Buffer.from(random(SECRET_BYTES)).toString('base64url');
+
+/** Whether a text from outside has the shape of a secret: nothing else is looked up or kept. */
+export const isSecretShaped = (text: string | null | undefined): text is string =>
+  typeof text === 'string' && /^[\w-]{43}$/.test(text);
+
+/** The secrets carry 256 random bits, so a plain hash cannot be searched. */
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');

@@ -1,7 +1,7 @@
 /** What is sealed opens in its own row alone, whoever moved it in the database; and what was sealed before that. */
 import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { resealUnbound } from '../../../src/core/profiles/index.ts';
+import { resealUnbound } from '../../../src/core/sealing/index.ts';
 import { openStage, type Stage } from '../posts/stage.ts';
 
 let stage: Stage;

@@ -1,8 +1,8 @@
 /** Every sealed value is tried with the keys that there are, and sealed anew for another one. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkSealed, createCipher, resealAll } from '../../../src/core/profiles/index.ts';
-import { pageOf, sealedColumns } from '../../../src/core/profiles/sealed-values.ts';
+import { checkSealed, createCipher, resealAll } from '../../../src/core/sealing/index.ts';
+import { pageOf, sealedColumns } from '../../../src/core/sealing/sealed-values.ts';
 import { openStage, type Stage } from '../posts/stage.ts';
 
 let stage: Stage;

@@ -1,12 +1,12 @@
 /** The one way in which a profile stops being usable, whoever brings it about. */
 
-import { type Prisma, type Transaction, transact } from '../database/index.ts';
-import { eachRow } from '../each-row.ts';
-import { enqueueNotice, openThread } from '../notices/index.ts';
-import { announce } from './connect-result.ts';
-import type { Context, Deactivated, InactiveCode } from './deps.ts';
+import { type Prisma, type Transaction, transact } from '../../database/index.ts';
+import { eachRow } from '../../each-row.ts';
+import { enqueueNotice, openThread } from '../../notices/index.ts';
+import { announce } from '../announce-changes.ts';
+import type { Context, Deactivated, InactiveCode } from '../deps.ts';
 import { noTokens } from './sealed-tokens.ts';
-import { accountName } from './tiktok-account.ts';
+import { accountName } from '../tiktok-account.ts';
 
 type ProfileRow = Prisma.ProfileGetPayload<{ include: { owner: true } }>;
 

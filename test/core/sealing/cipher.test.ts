@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCipher, parseKeys } from '../../../src/core/profiles/index.ts';
+import { createCipher, parseKeys } from '../../../src/core/sealing/index.ts';
 
 const key = (fill: number) => Buffer.alloc(32, fill);
 const cipher = createCipher([key(1)]);

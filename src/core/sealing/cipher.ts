@@ -32,7 +32,7 @@ export interface Cipher {
 }
 
 /** The first key seals, all of them open; RangeError when there is none or one is not 32 bytes. */
-export function createCipher(keys: readonly Uint8Array[], random: RandomBytes = randomBytes): Cipher {
+export function createCipher(keys: readonly Uint8Array[], random: (sizeBytes: number) => Uint8Array = randomBytes): Cipher {
   const [first] = keys;
   if (!first || keys.some((key) => key.length !== KEY_BYTES)) {
     throw new RangeError(`A cipher needs at least one key, each of ${KEY_BYTES} bytes.`);
@@ -138,19 +138,3 @@ function hasKey(cipher: Cipher, sealed: string): boolean {
     return !(error instanceof Failure && error.code === 'cipher_key_unknown');
   }
 }
-
-// Unguessable texts for tickets, states, verifiers and cookies: 32 bytes each, stored as hashes.
-
-export type RandomBytes = (sizeBytes: number) => Uint8Array;
-
-const SECRET_BYTES = 32;
-
-/** 43 characters of base64url; as it happens also what a PKCE verifier may look like. */
-export const newSecret = (random: RandomBytes): string => Buffer.from(random(SECRET_BYTES)).toString('base64url');
-
-/** Whether a text from outside has the shape of a secret: nothing else is looked up or kept. */
-export const isSecretShaped = (text: string | null | undefined): text is string =>
-  typeof text === 'string' && /^[\w-]{43}$/.test(text);
-
-/** The secrets carry 256 random bits, so a plain hash cannot be searched. */
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');

@@ -3,11 +3,11 @@
  * profile, and its answer is stored before anybody uses it. A profile is given up only on TikTok's word, and only if
  * nobody has stored other tokens meanwhile.
  */
-import type { Lease, ProfileStatus } from '../database/index.ts';
-import { Failure } from '../errors.ts';
-import { isTikTokFailure, type TikTokFailure, type TokenSet } from '../tiktok/index.ts';
+import type { Lease, ProfileStatus } from '../../database/index.ts';
+import { Failure } from '../../errors.ts';
+import { isTikTokFailure, type TikTokFailure, type TokenSet } from '../../tiktok/index.ts';
 import { deactivateAll } from './deactivate.ts';
-import type { Context } from './deps.ts';
+import type { Context } from '../deps.ts';
 import { runAlone } from './run-alone.ts';
 import { type HeldTokens, readTokens, sealTokens } from './sealed-tokens.ts';
 

@@ -1,9 +1,8 @@
-/** How a visit to TikTok ended, and who is told. */
-import { transact, type Way } from '../database/index.ts';
-import { Failure } from '../errors.ts';
-import { enqueueNotice, openThread } from '../notices/index.ts';
-import type { Context, Deactivated } from './deps.ts';
-import type { TicketRefusal, TicketRow } from './tickets.ts';
+/** How a visit to TikTok ended, and what its asker hears of a refusal. */
+import { transact, type Way } from '../../database/index.ts';
+import { enqueueNotice, openThread } from '../../notices/index.ts';
+import type { Context } from '../deps.ts';
+import type { TicketRefusal, TicketRow } from '../../tickets.ts';
 
 /** TikTok's redirect back, as it came; nothing in it is trusted. */
 export interface Callback {
@@ -50,32 +49,6 @@ export type ConnectResult =
   | ConnectRefusal
   /** Nothing has happened: the callback belongs to no login of this browser that is under way. */
   | { readonly kind: 'bad_state' | TicketRefusal };
-
-// What follows once a change of a profile is committed, and what the asker hears of a refusal.
-
-/** Committed changes that the rest of the program follows. */
-export interface ProfileChanges {
-  readonly connected?: string;
-  readonly inactive: readonly Deactivated[];
-}
-
-export async function announce(context: Context, { connected, inactive }: ProfileChanges): Promise<void> {
-  for (const { profileId, code } of inactive) {
-    await inform(context, profileId, () => context.onInactive(profileId, code));
-  }
-  if (connected) await inform(context, connected, () => context.onConnected(connected));
-}
-
-/** The change stands whatever its listeners make of it. */
-async function inform({ log }: Context, profileId: string, listen: () => Promise<void>): Promise<void> {
-  try {
-    await listen();
-  } catch (error) {
-    const name = error instanceof Error ? error.name : typeof error;
-    const code = error instanceof Failure ? error.code : name;
-    log.error({ profileId, code }, 'what follows a change of a profile failed');
-  }
-}
 
 /** The asker learns it in chat too: the browser page may be closed by then. */
 export async function tellRefusal(

@@ -1,6 +1,6 @@
-import type { Lease } from '../database/index.ts';
-import { Failure } from '../errors.ts';
-import type { Context } from './deps.ts';
+import type { Lease } from '../../database/index.ts';
+import { Failure } from '../../errors.ts';
+import type { Context } from '../deps.ts';
 
 const LOOKS = 40;
 const LOOK_MS = 250;

@@ -1,9 +1,9 @@
 /** The tickets that lead through a login at TikTok: the same state and consent address at each reload. */
 
-import { hashSecret, newSecret } from './cipher.ts';
-import type { Context } from './deps.ts';
-import { expireTickets, makeTicket, type TicketRefusal, type TicketRow, type Visit, visitTicket } from './tickets.ts';
-import { accountName } from './tiktok-account.ts';
+import { hashSecret, newSecret } from '../../tickets.ts';
+import type { Context } from '../deps.ts';
+import { expireTickets, makeTicket, type TicketRefusal, type TicketRow, type Visit, visitTicket } from '../../tickets.ts';
+import { accountName } from '../tiktok-account.ts';
 
 /** A connect link works for 10 minutes. */
 export const TICKET_MS = 10 * 60_000;
