@@ -8,15 +8,22 @@ import {
   readTime,
   type TimeReading,
 } from '../../schedules/index.ts';
-import { LAST_OF, NTH_OF } from '../words/command-words.ts';
 import { understoodLanguages } from '../languages/index.ts';
-import { AFTER, FROM, LATER_OF, MIDDLE_OF, NOT_THAT, withoutOne } from './reply-words.ts';
+import {
+  AFTER,
+  COMING,
+  EARLIER_ONE,
+  FROM,
+  IN_MONTH,
+  LAST_OF,
+  LATER_ONE,
+  MIDDLE_OF,
+  NOT_THAT,
+  NTH_OF,
+  withoutOne,
+} from './reply-words.ts';
 import { weekSaid } from '../talk.ts';
-import { wholePattern } from '../words/word-pattern.ts';
 
-const LAST = wholePattern(LAST_OF);
-const NTH = NTH_OF.map((words) => wholePattern(words));
-const MIDDLE = wholePattern(MIDDLE_OF);
 const HALVES = [/^(?:in the )?a\.?m\.?$/iu, /^(?:in the )?p\.?m\.?$/iu];
 
 /**
@@ -51,9 +58,6 @@ export function answeredTime(said: string, choices: readonly Date[], options: Re
   );
   return oneOf(sameTime.length > 0 ? sameTime.map((at) => momentAt(at, timeZone)) : moments);
 }
-
-/** "this friday" of two Fridays. */
-const COMING = /^(?:this|the coming|diese[nrs]?|este|ce|cette|quest[oa]|deze|ten|tę|этот|эту|今度の|今週の) /iu;
 
 /** "am", "in the evening" without a clock. */
 export const isHalfOfDay = (words: string): boolean => HALVES.some((half) => half.test(words));
@@ -93,7 +97,7 @@ function nameIn(format: Intl.DateTimeFormat, month: number): string {
 function monthNamed(words: string): number | null {
   const name = words
     .toLowerCase()
-    .replace(/^(?:in|im|the|en|em|a|w|в) /u, '')
+    .replace(IN_MONTH, '')
     .replace(/(?: one|\.)$/u, '');
   return /^\p{L}{3,}$/u.test(name) ? (MONTHS.get(name) ?? null) : null;
 }
@@ -126,12 +130,10 @@ function weeksFrom(from: Date, to: Date, timeZone: string): number {
 }
 
 function placeOf(words: string, count: number): number | null {
-  const { which: either, one } = LATER_OF.exec(words)?.groups ?? {};
-  const which = (either ?? one)?.toLowerCase();
-  if (which !== undefined) return which.startsWith('la') ? count - 1 : 0;
-  if (MIDDLE.test(words)) return count === 3 ? 1 : null;
-  if (LAST.test(words)) return count - 1;
-  const place = NTH.findIndex((nth) => nth.test(words));
+  if (LATER_ONE.test(words) || LAST_OF.test(words)) return count - 1;
+  if (EARLIER_ONE.test(words)) return 0;
+  if (MIDDLE_OF.test(words)) return count === 3 ? 1 : null;
+  const place = NTH_OF.findIndex((nth) => nth.test(words));
   return place < 0 ? null : place;
 }
 

@@ -9,7 +9,8 @@ import {
   barePart,
   CANCELS_ALONE,
   CHATTER,
-  LATER_OF,
+  EARLIER_ONE,
+  LATER_ONE,
   MISTAKE,
   refuses,
   saysYet,
@@ -151,7 +152,7 @@ function isSure(each: Said, { said, talk }: Parts, context: FollowUpContext): bo
 
 /** A day or a clock alone answers where Schedy asked; "an hour later i was still laughing" tells a story. */
 function isSureTime({ words, isRunOn }: Said, bare: string, context: FollowUpContext): boolean {
-  if (isRunOn) return isToldToMove(bare) || LATER_OF.test(bare);
+  if (isRunOn) return isToldToMove(bare) || LATER_ONE.test(bare) || EARLIER_ONE.test(bare);
   if (!isAsked(context)) return !isTimeAlone(bare);
   return !GREETING.test(words) && !FIRST_OF_ALL.test(withoutParticles(words));
 }

@@ -1,5 +1,5 @@
 /** What people say around an answer in a post's thread, and answers that name nothing; in every language. */
-import { anyReply, QUARTERS } from '../languages/replies/index.ts';
+import { anyReply, ORDINALS, QUARTERS } from '../languages/replies/index.ts';
 import { wholePattern } from '../words/word-pattern.ts';
 
 const YES = anyReply('yes');
@@ -46,30 +46,46 @@ export const choosesNone = (said: string): boolean => CHOOSES_NONE.test(said);
 export const NOT_THAT = wholePattern(`(?:${anyReply('not')}) (?<rest>.+)`);
 
 const THE_ONE = new RegExp(`^(?:${anyReply('theOne')})(?=\\S)`, 'iu');
-const ARTICLE =
-  /^(?:the|die|der|das|la|el|le|a|o|il|lo|de|het|ten|ta|to) (?=.+ (?:one|option|variante?|optie|opcja)$)/iu;
+const ARTICLES = anyReply('articles');
+const OPTIONS = anyReply('options');
+const ARTICLE = new RegExp(`^(?:${ARTICLES}) (?=.+ (?:${anyReply('one')}|${OPTIONS})$)`, 'iu');
 const ONE_BEHIND = new RegExp(`(?<=\\S) (?:${anyReply('one')})$`, 'iu');
 
 /** "the evening one", "option a", "celui du soir": what stands for one of the times that were asked about. */
 export const withoutOne = (words: string): string =>
   words.replace(ARTICLE, '').replace(THE_ONE, '').replace(ONE_BEHIND, '');
 
-export const MIDDLE_OF = anyReply('between');
+const ARTICLE_AHEAD = `(?:(?:${ARTICLES}) )?`;
+const CHOICE = `(?: ?(?:${OPTIONS}|${anyReply('choices')}))?`;
+const LETTERED = `(?:(?:${OPTIONS}|the) )`;
+const NUMBERED = `(?:(?:${OPTIONS}|number|nr\\.?|no\\.?|#) ?)?`;
+/** "the second" of the times that were asked about, "3.", "option b". */
+export const NTH_OF = ORDINALS.map((words, index) =>
+  wholePattern(
+    `${ARTICLE_AHEAD}(?:${words})${CHOICE}|${NUMBERED}${index + 1}\\.?|${LETTERED}${'abcd'[index]}`,
+  ),
+);
+export const LAST_OF = wholePattern(`${ARTICLE_AHEAD}(?:${anyReply('last')})${CHOICE}`);
+export const MIDDLE_OF = wholePattern(anyReply('between'));
 /** "whichever is later", "the early one": the last of the times that were asked about, or the first. */
-export const LATER_OF =
-  /^(?:(?:the |which(?:ever)?(?:'?s| is) (?:the )?|whatever(?:'?s| is) (?:the )?)(?<which>late(?:r|st)?|earl(?:y|ier|iest)|sooner|soonest)(?: one)?|(?<one>late|early) one)(?: of (?:the two|them))?$/iu;
+export const LATER_ONE = wholePattern(`(?:${anyReply('laterOne')})`);
+export const EARLIER_ONE = wholePattern(`(?:${anyReply('earlierOne')})`);
+/** "this friday" of two Fridays. */
+export const COMING = new RegExp(`^(?:${anyReply('coming')}) `, 'iu');
+/** "in april", "im April" */
+export const IN_MONTH = new RegExp(`^(?:${anyReply('inMonth')}) `, 'u');
 
 const SAME = `(?:${anyReply('sameTime')})`;
 const BUT = `(?:${anyReply('but')})`;
 /** "same time but saturday", "same day 8pm": the other part is kept anyhow. */
-export const SAME_BEFORE = new RegExp(`^(?:${SAME})(?:,| ${BUT})*(?: on)?\\s+`, 'iu');
+export const SAME_BEFORE = new RegExp(`^(?:${SAME})(?:,| ${BUT})*\\s+`, 'iu');
 /** "saturday same time", "domenica alla stessa ora", "na niedzielę, godzina ta sama" */
 export const SAME_BEHIND = new RegExp(`(?<=\\S)[\\s,]+(?:${SAME})$`, 'iu');
 
 /** "april 3rd but at 9am": a word between a day and its clock that says nothing of either. */
-export const BUT_AT = new RegExp(`,? ${BUT}(?: then| dann| dan)?(?= (?:${anyReply('at')}) )`, 'iu');
+export const BUT_AT = new RegExp(`,? ${BUT}(?= (?:${anyReply('at')}) )`, 'iu');
 /** "the evening one but half an hour later" */
-export const BUT_LATER = new RegExp(`^(?<base>.+?),? (?:${BUT}|and|und|y|et|e|en|i|и) (?<shift>.+)$`, 'iu');
+export const BUT_LATER = new RegExp(`^(?<base>.+?),? (?:${BUT}|${anyReply('and')}) (?<shift>.+)$`, 'iu');
 /** "keep friday but make it 8:30pm": what is kept is named again beside what changes. */
 export const KEEPS = new RegExp(`^(?:${anyReply('keep')})(?<kept>\\S.*?),? ${BUT}(?<rest>\\s.+)$`, 'iu');
 
@@ -87,7 +103,7 @@ export function quartersSaid(words: string): number | null {
   }
   return null;
 }
-const QUARTER_WORDS = QUARTERS.map((words) => words.map((each) => wholePattern(`(?:at |um |om )?(?:${each})`)));
+const QUARTER_WORDS = QUARTERS.map((words) => words.map((each) => wholePattern(`(?:(?:${anyReply('at')}) )?(?:${each})`)));
 
 /** "any time after 6pm", "ab 19 Uhr": the bound of the times that are allowed. */
 export const AFTER = new RegExp(`^(?:${anyReply('after')})\\s+(?<bound>.*\\d.*)$`, 'iu');
@@ -137,13 +153,13 @@ export const SENTENCES = anyReply('sentences');
 const AROUND = anyReply('aroundWish');
 const AROUND_AHEAD = new RegExp(`^(?:(?:${AROUND})\\s+)+`, 'iu');
 const AROUND_BEHIND = new RegExp(`(?<=\\S)(?:\\s+(?:${AROUND}))+$`, 'iu');
-const ARTICLES = /^(?:(?:the|it|this|los|la|lo|les|le|de|het|i|il|os|o|a|die|es|das|to|here)\s*)+$/iu;
+const SAYS_NOTHING = new RegExp(`^(?:(?:${ARTICLES}|${anyReply('it')})\\s*)+$`, 'iu');
 /** "back to public", "just me for now": where the wish can stand among its words; an article makes none ("the public"). */
 export function wishAmong(command: string): readonly string[] {
   const ahead = AROUND_AHEAD.exec(command)?.[0] ?? '';
   const front = command.replace(AROUND_BEHIND, '');
   const wish = command.slice(ahead.length).replace(AROUND_BEHIND, '');
-  const isBare = !/\s/u.test(wish) && (ahead === '' || ARTICLES.test(ahead));
+  const isBare = !/\s/u.test(wish) && (ahead === '' || SAYS_NOTHING.test(ahead));
   return isBare ? [command] : [command, front, wish];
 }
 const YET_WORDS = new RegExp(`(?<!\\p{L})(?:${anyReply('yet')})(?!\\p{L})`, 'iu');

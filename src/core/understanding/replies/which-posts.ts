@@ -2,8 +2,7 @@
  * Which of several posts of a thread a reply is said to, where it names them without a code: "cancel both", "the second
  * video to 8pm", "a 8pm, b 9pm", "all but the first private".
  */
-import { ORDINALS } from '../words/command-words.ts';
-import { anyChange, anyOfPosts } from '../languages/replies/index.ts';
+import { anyChange, anyOfPosts, ORDINALS } from '../languages/replies/index.ts';
 import { JOINT } from '../words/talk-patterns.ts';
 import { matchFront, type WordPattern, wordPattern } from '../words/word-pattern.ts';
 
@@ -34,7 +33,7 @@ const THE = `(?:(?:${anyOfPosts('the')}) )?`;
 const NOUN_BEHIND = `(?: ?(?<noun>${ONE}))`;
 const NTH = ORDINALS.map((words, index) =>
   wordPattern(
-    `${THE}(?:${words.join('|')})${NOUN_BEHIND}?|(?<said>${ONE}) ?(?:#|nr\\.? ?|no\\.? ?|number )?${index + 1}|(?<sign>#|nr\\.? ?|no\\.? |number )${index + 1}`,
+    `${THE}(?:${words})${NOUN_BEHIND}?|(?<said>${ONE}) ?(?:#|nr\\.? ?|no\\.? ?|number )?${index + 1}|(?<sign>#|nr\\.? ?|no\\.? |number )${index + 1}`,
   ),
 );
 const LAST_ONE = wordPattern(

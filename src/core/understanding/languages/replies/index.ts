@@ -27,8 +27,10 @@ const ALL: readonly ReplyWords[] = [
 /** Stands where no language has a word: it is found nowhere. */
 const NOWHERE = '(?!)';
 
+const joined = (sources: readonly string[]): string => sources.filter((source) => source !== '').join('|') || NOWHERE;
+
 /** The words of all languages for one thing, as one source of a regular expression. */
-export const anyReply = (name: Exclude<keyof ReplyWords, 'caption' | 'posts' | 'quarters'>): string =>
+export const anyReply = (name: Exclude<keyof ReplyWords, 'caption' | 'posts' | 'quarters' | 'ordinals'>): string =>
   joined(ALL.map((words) => words[name]));
 
 /** The same of how a part of a caption is changed. */
@@ -37,7 +39,8 @@ export const anyChange = (name: keyof CaptionChangeWords): string => joined(ALL.
 /** The same of which of several posts is meant. */
 export const anyOfPosts = (name: keyof PostsWords): string => joined(ALL.map(({ posts }) => posts[name] ?? ''));
 
+/** The first, the second, the third, the fourth. */
+export const ORDINALS = ([0, 1, 2, 3] as const).map((place) => joined(ALL.map(({ ordinals }) => ordinals[place])));
+
 /** Past, half, to: counted from an hour that stands. */
 export const QUARTERS = ALL.flatMap(({ quarters }) => (quarters ? [quarters] : []));
-
-const joined = (sources: readonly string[]): string => sources.filter((source) => source !== '').join('|') || NOWHERE;

@@ -25,10 +25,28 @@ export interface ReplyWords {
   readonly theOne: string;
   /** Behind it: the evening *one*. */
   readonly one: string;
+  /** "the", and what stands for the video or its time: "it", "this". */
+  readonly articles: string;
+  readonly it: string;
+  /** The *first* of the times that were asked about, the *second*, third and fourth, and the *last*. */
+  readonly ordinals: readonly [first: string, second: string, third: string, fourth: string];
+  readonly last: string;
+  /** What they are called before a letter or a number, "*option* b", and what else behind an ordinal: the first *time*. */
+  readonly options: string;
+  readonly choices: string;
+  /** "whichever is later", "the early one" */
+  readonly laterOne: string;
+  readonly earlierOne: string;
+  /** The nearest of several: *this* friday. */
+  readonly coming: string;
+  /** Before a month: *in* april. */
+  readonly inMonth: string;
   readonly between: string;
   readonly sameTime: string;
   /** "friday *but* at 9" */
   readonly but: string;
+  /** "the evening one *and* an hour later" */
+  readonly and: string;
   readonly at: string;
   readonly dayAfter: string;
   readonly dayBefore: string;
