@@ -5,12 +5,13 @@ import { type AppLog, createLog } from '../log.ts';
 import { writeAsText, writeWarnings } from '../node-warnings.ts';
 import { sayToOperator } from '../operator-words.ts';
 import { type Program, startProgram } from '../program.ts';
+import { MINUTE_MS } from '../core/time-units.ts';
 
 /** After this long a shutdown that hangs is ended; what it left is taken over at the next start. */
 const SHUTDOWN_MS = 20_000;
 
 /** So long may a start take that was asked to end; a second signal ends it at once. */
-const START_MS = 60_000;
+const START_MS = MINUTE_MS;
 
 /** `npm start`: resolves when Schedy runs; it ends with a signal. */
 export async function start(): Promise<void> {

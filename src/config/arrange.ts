@@ -4,10 +4,8 @@ import type { Retention } from '../core/index.ts';
 import type { S3Access } from '../core/media/index.ts';
 import { parseKeys } from '../core/sealing/index.ts';
 import type { Values } from './variables.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/time-units.ts';
 
-const SECOND_MS = 1000;
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 interface SlackConfig {
   /** Absent: workspaces install the app by themselves. */
@@ -144,7 +142,7 @@ export function arrange(values: Values): Config {
     metricsToken: values.METRICS_TOKEN,
     undoWindowMs: values.UNDO_WINDOW_SECONDS * SECOND_MS,
     lateGraceMs: values.LATE_GRACE_MINUTES * MINUTE_MS,
-    catchUpMs: values.CATCH_UP_HOURS * 60 * MINUTE_MS,
+    catchUpMs: values.CATCH_UP_HOURS * HOUR_MS,
     slack: ROLES.includes('bots') ? arrangeSlack(values) : null,
     discord: ROLES.includes('bots') ? arrangeDiscord(values) : null,
     tiktok: arrangeTikTok(values),

@@ -1,6 +1,8 @@
 /** What strangers can cause as often as they like must not fill the log. */
 
-const SILENT_MS = 60_000;
+import { MINUTE_MS } from './time-units.ts';
+
+const SILENT_MS = MINUTE_MS;
 
 /** Says one thing a minute; the next one tells how many were left unsaid before it. */
 export function throttleLog<Said extends readonly unknown[]>(

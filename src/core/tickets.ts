@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import type { Prisma, PrismaClient } from './database/index.ts';
+import { DAY_MS } from './time-units.ts';
 
 /** Kept this long after their end, so that an old link is still told from a wrong one. */
-const FORGET_MS = 24 * 60 * 60_000;
+const FORGET_MS = DAY_MS;
 
 /** Why a ticket that is known does not serve this browser now. */
 export type TicketRefusal = 'expired' | 'used' | 'other_browser';

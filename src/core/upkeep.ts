@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import type { PrismaClient } from './database/index.ts';
 import { eachRow, eachStep } from './each-row.ts';
 import type { Store } from './media/index.ts';
+import { DAY_MS } from './time-units.ts';
 
 interface UpkeepDeps {
   readonly prisma: PrismaClient;
@@ -12,7 +13,7 @@ interface UpkeepDeps {
 
 const MOST = 200;
 /** No fetch of a video takes this long. */
-const UNFINISHED_MS = 24 * 60 * 60_000;
+const UNFINISHED_MS = DAY_MS;
 
 /** Removes the files of ended posts when their retention is over, and what dead fetches left. */
 export async function cleanMedia({ prisma, store, clock, retentionMs }: UpkeepDeps): Promise<void> {
@@ -52,7 +53,6 @@ export interface Retention {
 /** What is kept where nothing else is configured. */
 export const usualRetention: Retention = { inboxDays: 7, historyDays: 0, changeLogDays: 0 };
 
-const DAY_MS = 24 * 60 * 60_000;
 
 type Cleaned = Pick<UpkeepDeps, 'prisma' | 'clock'>;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { Clock } from '../core/index.ts';
 import { type Finding, fine, note, wrong } from './finding.ts';
+import { MINUTE_MS } from '../core/time-units.ts';
 
 const ANSWER_MS = 10_000;
 
@@ -108,7 +109,7 @@ async function examineSlackEvents({ publicUrl, slack }: Config): Promise<Finding
 }
 
 /** Slack refuses what was signed 5 minutes ago; TikTok's tokens and the times of posts are counted by this clock. */
-const MOST_OFF_MS = 60_000;
+const MOST_OFF_MS = MINUTE_MS;
 
 /** By the date in an answer of whichever service is configured; a service that is away says nothing. */
 export async function examineWorldClock({ slack, discord, tiktok }: Config, clock: Clock): Promise<Finding[]> {

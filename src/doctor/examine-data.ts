@@ -6,6 +6,7 @@ import { createInstallations } from '../core/installations/index.ts';
 import { accountName } from '../core/profiles/index.ts';
 import { type Cipher, checkSealed } from '../core/sealing/index.ts';
 import { examinePart, type Finding, fine, note, wrong } from './finding.ts';
+import { DAY_MS } from '../core/time-units.ts';
 
 export interface DataDeps {
   readonly database: Database;
@@ -63,7 +64,7 @@ async function examineKeys({ database, cipher, config }: DataDeps): Promise<Find
   return found.length > 0 ? found : [fine('keys', `The keys open everything that is sealed (${total} values).`)];
 }
 
-const LOGIN_ENDS_MS = 14 * 24 * 3_600_000;
+const LOGIN_ENDS_MS = 14 * DAY_MS;
 
 async function examineAccounts({ database, clock, config }: DataDeps): Promise<Finding[]> {
   const profiles = await database.prisma.profile.findMany({

@@ -1,6 +1,7 @@
 /** What the log may say of errors met in jobs and in the queue's own connections. */
 import { isDatabaseAway } from '../core/database/index.ts';
 import { type Clock, type Facts, Failure, type Log } from '../core/index.ts';
+import { MINUTE_MS } from '../core/time-units.ts';
 
 /** A failure by its code; a bug by its name and place; of several the first, and how many there are. */
 export function describeError(error: unknown): Facts {
@@ -13,7 +14,7 @@ export function describeError(error: unknown): Facts {
   return { code: 'bug', error: error.name, stack: frames.slice(0, 10).join('\n') };
 }
 
-const REPEAT_MS = 60_000;
+const REPEAT_MS = MINUTE_MS;
 
 /**
  * Logs the errors of the queue's connections. Each of them repeats its error at every attempt to come

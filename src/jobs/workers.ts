@@ -24,12 +24,13 @@ import {
   queues,
   type WorkedCore,
 } from './table.ts';
+import { HOUR_MS, MINUTE_MS } from '../core/time-units.ts';
 
-const TIDY_MS = 60 * 60_000;
+const TIDY_MS = HOUR_MS;
 /** So often it is looked whether the owners of accounts are still in their workspaces. */
-const OWNERS_MS = 60 * 60_000;
+const OWNERS_MS = HOUR_MS;
 /** And so often, whether the owners of those accounts are there on which a post is about to go out. */
-const DUE_OWNERS_MS = 60_000;
+const DUE_OWNERS_MS = MINUTE_MS;
 const FINISH_MS = 10_000;
 const CLOCK_MS = 5_000;
 const BEAT_MS = 10_000;

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { Failure } from '../core/errors.ts';
+import { MINUTE_MS } from '../core/time-units.ts';
 
 export interface ServeOptions {
   readonly host: string;
@@ -24,8 +25,8 @@ export interface Served {
 const FINISH_MS = 5_000;
 
 /** A piece of a video on a slow line: what it may take in all, and how long the line may be silent. */
-const PIECE_MS = 40 * 60_000;
-const SILENCE_MS = 60_000;
+const PIECE_MS = 40 * MINUTE_MS;
+const SILENCE_MS = MINUTE_MS;
 
 /**
  * A flood must leave file descriptors for the database, the chats and TikTok (1024 are usual), and whoever sends slowly

@@ -6,6 +6,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, type Core, Failure, type Log, type Place } from '../../core/index.ts';
 import { describeError } from './redact.ts';
+import { MINUTE_MS } from '../../core/time-units.ts';
 
 /** The stretch of time that is read back. */
 export interface Missed {
@@ -41,7 +42,7 @@ const BEAT_MS = 20_000;
 /** Several beats were missed: this process stood still. */
 const STILL_MS = 90_000;
 /** What was on its way when everything had last been heard is read again; and clocks differ. */
-const OVERLAP_MS = 2 * 60_000;
+const OVERLAP_MS = 2 * MINUTE_MS;
 
 export function createCatchUp(deps: CatchUpDeps): CatchUp {
   const { listening, platform, account, clock, log, beatMs = BEAT_MS } = deps;

@@ -3,6 +3,7 @@
  * delivers again what was not taken, and what failed is tried again. Whichever comes first, the last words count.
  */
 import type { Core, UploadedEvent } from '../../core/index.ts';
+import { DAY_MS } from '../../core/time-units.ts';
 
 export interface Circumstances {
   readonly receivedAt: Date;
@@ -31,7 +32,7 @@ export async function takeUpload(
 }
 
 /** Of a message that was never heard, an edit says what there is to hear when the message is no older than this. */
-const HEARD_BY_EDIT_MS = 24 * 3_600_000;
+const HEARD_BY_EDIT_MS = DAY_MS;
 
 type Inbox = Pick<Core['inbox'], 'revise' | 'isFirst'>;
 

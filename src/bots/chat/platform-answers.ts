@@ -3,6 +3,7 @@
  * which hosts are its own.
  */
 import { z } from 'zod';
+import { DAY_MS } from '../../core/time-units.ts';
 
 const networkCode = /^[A-Z][A-Z0-9_]{2,40}$/;
 const mostCauses = 6;
@@ -24,7 +25,7 @@ export function whyUnreachable(error: unknown): string | null {
 /** Of a 429 that does not say for how long. */
 const UNNAMED_WAIT_MS = 10_000;
 /** Node's timers run off at once beyond 24.8 days, and nobody knows of a wait that long what is true at its end. */
-export const LONGEST_WAIT_MS = 24 * 60 * 60_000;
+export const LONGEST_WAIT_MS = DAY_MS;
 
 /** How long a platform's 429 is kept to: its own figure, unless that is no wait at all or has no end in sight. */
 export const waitAsked = (ms: number | null): number =>

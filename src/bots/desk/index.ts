@@ -29,6 +29,7 @@ import {
 } from './receive/index.ts';
 import { createTypedForms } from './typed-forms.ts';
 import { drawCard, drawReply, type Message, type OpenedForm, type StatusIcon, statusIconOf } from './view/index.ts';
+import { MINUTE_MS } from '../../core/time-units.ts';
 
 export type { Press } from './buttons/index.ts';
 export {
@@ -169,7 +170,6 @@ const filledIn = (form: Submission): Submission => ({
 });
 
 const MOST_A_MINUTE = 40;
-const MINUTE_MS = 60_000;
 
 export const TOO_FAST: Message = {
   lines: [['That was a lot in one minute, so I left this one out. Wait a moment, then try again.']],

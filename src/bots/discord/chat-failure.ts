@@ -2,6 +2,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import { Failure } from '../../core/index.ts';
 import { waitAsked, whyUnreachable } from '../chat/platform-answers.ts';
+import { MINUTE_MS } from '../../core/time-units.ts';
 
 /** Discord's numbers for what this room tells apart. */
 export const refusals = {
@@ -43,7 +44,7 @@ const gone: ReadonlySet<number> = new Set([
 ]);
 
 /** Discord does not say when an old message may be edited again. */
-const oldEditWaitMs = 10 * 60_000;
+const oldEditWaitMs = 10 * MINUTE_MS;
 /** A post of a forum cannot be answered for a moment, until its first message is there. */
 const firstMessageWaitMs = 1_000;
 

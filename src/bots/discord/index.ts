@@ -15,6 +15,7 @@ import { createMessenger } from './messenger.ts';
 import { createKindOf, createPlaces } from './places.ts';
 import { createMissedReader } from './read-missed.ts';
 import { createTake } from './take-event.ts';
+import { MINUTE_MS } from '../../core/time-units.ts';
 
 export { createApi } from './api.ts';
 export { registerCommands } from './commands.ts';
@@ -54,7 +55,7 @@ export interface DiscordTiming {
 }
 
 const usualTiming: DiscordTiming = {
-  startTimeoutMs: 60_000,
+  startTimeoutMs: MINUTE_MS,
   ackWithinMs: 2_000,
   keepRetryDelaysMs: [100, 1_000, 5_000, 15_000],
 };

@@ -4,6 +4,7 @@ import { SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
 import { readableItems } from '../chat/platform-answers.ts';
 import type { Api } from './api.ts';
+import { HOUR_MS } from '../../core/time-units.ts';
 
 /** Kept by Discord as the number of a component: 31 bits, never zero, which means none. */
 export function recoveryKeyOf(kind: 'card' | 'notice' | 'brought', id: string): number {
@@ -36,7 +37,7 @@ export async function findMessage(api: Api, channel: string, recoveryKey: number
 /** Other bots may count their components too; a collision of 31 bits is not looked out for. */
 const bears = (first: unknown, recoveryKey: number): boolean => component.safeParse(first).data?.id === recoveryKey;
 
-const oldAfterMs = 60 * 60_000;
+const oldAfterMs = HOUR_MS;
 
 /** Edits of such messages are rationed. */
 export const isOld = (id: string, now: Date): boolean => now.getTime() - SnowflakeUtil.timestampFrom(id) > oldAfterMs;

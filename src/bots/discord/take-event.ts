@@ -20,6 +20,7 @@ import { type Introduce, isInGuild } from './introduce.ts';
 import { namesAt } from './names.ts';
 import type { KindOf } from './places.ts';
 import { findMessage, nonceOf, recoveryKeyOf } from './recovery-keys.ts';
+import { MINUTE_MS } from '../../core/time-units.ts';
 
 export interface TakeDeps {
   readonly desk: Desk;
@@ -242,7 +243,7 @@ async function spokenIn(
 const posted = z.object({ id: z.string() });
 
 /** As long as Discord surely takes a second message with the same nonce for the first. */
-const nonceHoldsMs = 60_000;
+const nonceHoldsMs = MINUTE_MS;
 
 interface BringDeps {
   readonly api: Api;

@@ -10,6 +10,7 @@ import type { Desk } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentView } from './blocks/present-message.ts';
 import { type Introduce, isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
+import { HOUR_MS } from '../../core/time-units.ts';
 
 export interface Home {
   opened(userId: string): void;
@@ -31,7 +32,7 @@ interface HomeDeps {
 
 const GAP_MS = 3_000;
 /** For an hour after a Home tab was opened it is drawn anew when something changes. */
-const LATELY_MS = 60 * 60_000;
+const LATELY_MS = HOUR_MS;
 /** Each page is one call of the hundred that Slack takes in a minute. */
 const MOST_PAGES = 30;
 const PER_PAGE_MS = 1_000;

@@ -4,6 +4,7 @@ import { Failure } from '../../core/index.ts';
 import type { NameOf } from '../chat/names.ts';
 import type { Api } from './api.ts';
 import { slackErrorOf } from './chat-failure.ts';
+import { MINUTE_MS } from '../../core/time-units.ts';
 
 const person = z.object({
   user: z.object({
@@ -15,7 +16,7 @@ const person = z.object({
 const conversation = z.object({ channel: z.object({ name: z.string().nullish(), is_private: z.boolean().nullish() }) });
 const groups = z.object({ usergroups: z.array(z.object({ id: z.string(), handle: z.string() })) });
 
-const rememberedForMs = 10 * 60_000;
+const rememberedForMs = 10 * MINUTE_MS;
 const mostRemembered = 1_000;
 
 /** Names as they may be shown in `channel`: a private channel is named only within itself. */

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { jsonColumn, type Prisma } from '../database/index.ts';
 import { findTicket, judgeTicket, makeTicket, type Visit } from '../tickets.ts';
 import type { Context, LinkRefusal } from './deps.ts';
+import { DAY_MS } from '../time-units.ts';
 
 /** An upload link works so long, in milliseconds: time enough for the slowest line, and for a night between. */
-export const UPLOAD_LINK_MS = 24 * 60 * 60_000;
+export const UPLOAD_LINK_MS = DAY_MS;
 
 /** Where in chat it goes on, by the platform's ids; no thread: under a message of the bot's own. */
 export interface UploadPlace {

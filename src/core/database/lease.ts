@@ -5,9 +5,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { MINUTE_MS } from '../time-units.ts';
 
 /** In milliseconds; what takes longer renews its lease. */
-export const LEASE_MS = 60_000;
+export const LEASE_MS = MINUTE_MS;
 
 /** The right to be the only one who does something, until it is released or its time is over. */
 export interface Lease {

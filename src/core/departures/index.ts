@@ -11,11 +11,12 @@ import { accountName, type ProfileChange } from '../profiles/index.ts';
 import type { Actor } from '../workspaces/index.ts';
 import { checkApprovers, type WhichApprovers } from './approvers.ts';
 import { type AskMember, askMember, type DeparturesDeps, tellAdmins, type WorkspaceName } from './deps.ts';
+import { DAY_MS } from '../time-units.ts';
 
 export type { AskMember } from './deps.ts';
 
 /** So long everything waits for who has left; then the logins are revoked. */
-export const LEFT_GRACE_MS = 7 * 24 * 60 * 60_000;
+export const LEFT_GRACE_MS = 7 * DAY_MS;
 
 /** The accounts of one member, or those on which a post is due within so many milliseconds. */
 export type WhichOwners =
@@ -149,7 +150,7 @@ async function askForOwner(deps: DeparturesDeps, profile: GoneOwner): Promise<vo
   const { id: profileId, workspaceId, owner, ownerLeftAt } = profile;
   const now = deps.clock.now();
   const account = accountName(profile);
-  const facts = { account, profileId, name: owner.displayName, days: LEFT_GRACE_MS / (24 * 60 * 60_000) };
+  const facts = { account, profileId, name: owner.displayName, days: LEFT_GRACE_MS / DAY_MS };
   const key = `owner_gone:${profileId}:${ownerLeftAt?.toISOString()}`;
   const answer = 'owner_gone';
   await transact(deps, async (tx) => {

@@ -8,6 +8,7 @@ import { type CommitAlarm, type PrismaClient, transact } from '../database/index
 import { eachRow } from '../each-row.ts';
 import { CHANNEL_ITSELF, enqueueNotice, openThread } from '../notices/index.ts';
 import { localDay, weekOf } from '../schedules/index.ts';
+import { HOUR_MS } from '../time-units.ts';
 
 interface DigestDeps {
   readonly prisma: PrismaClient;
@@ -16,9 +17,9 @@ interface DigestDeps {
 }
 
 /** After Monday's midnight; clocks do not change on a Monday morning. */
-const DIGEST_AT_MS = 9 * 60 * 60_000;
+const DIGEST_AT_MS = 9 * HOUR_MS;
 /** A digest that is later than this is not sent at all. */
-export const DIGEST_GRACE_MS = 12 * 60 * 60_000;
+export const DIGEST_GRACE_MS = 12 * HOUR_MS;
 
 /** Writes the digests that are due; those that are written already stay as they are. */
 export async function sendDigests(deps: DigestDeps): Promise<void> {

@@ -6,9 +6,10 @@ import { type PostState, Prisma } from '../database/index.ts';
 import { eachRow, eachStep } from '../each-row.ts';
 import { type ForgottenMember, ownedBy, stopPlans } from './forget.ts';
 import type { ErasureDeps } from './holdings.ts';
+import { HOUR_MS } from '../time-units.ts';
 
 /** So long a thread that cannot be told, or a video that is not read yet, holds up a deletion. */
-export const ERASE_WITHIN_MS = 60 * 60_000;
+export const ERASE_WITHIN_MS = HOUR_MS;
 
 const MOST = 200;
 

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Platform, Prisma, PrismaClient } from '../database/index.ts';
 import type { Cipher } from '../sealing/index.ts';
+import { MINUTE_MS } from '../time-units.ts';
 
 /** What was stored, and the version that `remove` has to name. */
 export interface StoredInstallation {
@@ -27,7 +28,7 @@ export interface Installations {
 }
 
 /** So long after it has begun an installation may come back from the platform. */
-export const INSTALL_STATE_MS = 10 * 60_000;
+export const INSTALL_STATE_MS = 10 * MINUTE_MS;
 
 /** What became of adding Schedy to a workspace. */
 export type InstallResult =

@@ -5,6 +5,7 @@
 import type { Clock } from '../clock.ts';
 import type { PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../time-units.ts';
 
 /**
  * `person`: somebody waits for the answer, so it is counted and made in any case; `publish`: made
@@ -36,12 +37,10 @@ interface CallLimitsDeps {
   readonly callsPerHour: number;
 }
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const hour = { bucketMs: MINUTE, windowMs: 60 * MINUTE };
+const hour = { bucketMs: MINUTE_MS, windowMs: HOUR_MS };
 /** Pressed however often, the checks of everybody together leave the rest to posts. */
 const CHECK_SHARE = 0.1;
-const minute = { bucketMs: 10 * SECOND, windowMs: MINUTE };
+const minute = { bucketMs: 10 * SECOND_MS, windowMs: MINUTE_MS };
 
 /** TikTok's own, for each access token. */
 const perMinute: Readonly<Record<CallName, number>> = {
@@ -143,7 +142,6 @@ async function forgetCounts(prisma: PrismaClient, before: Date): Promise<void> {
 /** What a post needs to go out: TikTok's rules for the creator, and an init. */
 const CALLS_PER_POST = 2;
 const LEAST_SHARE = 0.2;
-const HOUR_MS = 60 * 60_000;
 
 /** Calls that polls must leave to the posts of the next hour, and at least a fifth of all. */
 async function reserveForPosts(prisma: PrismaClient, callsPerHour: number, now: Date): Promise<number> {

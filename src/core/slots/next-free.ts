@@ -2,9 +2,10 @@
 import type { PostState, Prisma } from '../database/index.ts';
 import { type Slot, slotTimes } from '../schedules/index.ts';
 import { lockWorkspace, toSlot } from './rows.ts';
+import { MINUTE_MS } from '../time-units.ts';
 
 /** A post this near to a slot's time has taken it. */
-const NEAR_MS = 5 * 60_000;
+const NEAR_MS = 5 * MINUTE_MS;
 
 export interface FreeSlot {
   readonly workspaceId: string;

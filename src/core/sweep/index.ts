@@ -7,13 +7,14 @@ import type { Leases, PrismaClient } from '../database/index.ts';
 import { eachRow, eachStep } from '../each-row.ts';
 import type { Alarm } from '../ports.ts';
 import { DUE_SOON_MS } from '../profiles/index.ts';
+import { MINUTE_MS } from '../time-units.ts';
 
 /** In milliseconds. */
 export const SWEEP_MS = 20_000;
 /** An alarm that has only just rung is not repeated yet. */
 const PATIENCE_MS = 5_000;
 /** So often, and not at every sweep, an alarm is set again for a post whose turn does not come. */
-const AGAIN_MS = 10 * 60_000;
+const AGAIN_MS = 10 * MINUTE_MS;
 const MOST = 200;
 
 /** What the sweep looks through and rings. */

@@ -3,14 +3,15 @@
  * Where a code is told by an init and by a status alike, it means the same and stands once.
  */
 import type { Remedy } from '../errors.ts';
+import { DAY_MS, MINUTE_MS } from '../time-units.ts';
 
 const retry = { kind: 'retry' } as const satisfies Remedy;
 const reconnect = { kind: 'reconnect' } as const satisfies Remedy;
 const changePost = { kind: 'change_post' } as const satisfies Remedy;
 const checkFirst = { kind: 'check_first' } as const satisfies Remedy;
 const askOperator = { kind: 'ask_operator' } as const satisfies Remedy;
-const minute = { kind: 'wait', forMs: 60_000 } as const satisfies Remedy;
-const day = { kind: 'wait', forMs: 24 * 60 * 60_000 } as const satisfies Remedy;
+const minute = { kind: 'wait', forMs: MINUTE_MS } as const satisfies Remedy;
+const day = { kind: 'wait', forMs: DAY_MS } as const satisfies Remedy;
 
 /** Creator limits, told by creator info and init as codes and by a status as fail reasons. */
 const creatorLimits = {

@@ -13,6 +13,7 @@ import {
   type SettingsChange,
   type WorkspaceSettings,
 } from './settings.ts';
+import { HOUR_MS } from '../time-units.ts';
 
 export { isApprover, listApprovers, MOST_APPROVERS } from './approvers.ts';
 export { type MemberSettings, MOST_UNDO_SECONDS, type WorkspaceSettings } from './settings.ts';
@@ -103,7 +104,7 @@ export interface Workspaces {
   setTimeZone(memberId: string, timeZone: string): Promise<string[]>;
 }
 
-const FRESH_MS = 60 * 60_000;
+const FRESH_MS = HOUR_MS;
 const FALLBACK_ZONE = 'Etc/UTC';
 
 type MemberRow = Prisma.MemberGetPayload<{ include: { workspace: true } }>;

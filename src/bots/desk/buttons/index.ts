@@ -54,6 +54,7 @@ import {
   UNKNOWN_POST,
 } from '../view/index.ts';
 import { profileButtons } from './profile-buttons.ts';
+import { HOUR_MS } from '../../../core/time-units.ts';
 
 /** A button that somebody pressed; `value` comes from outside and is read with distrust. */
 export interface Press {
@@ -73,7 +74,6 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
   return answerChange(deps, await changes[action](deps.core.posts, value, actorOf(sender)));
 }
 
-const HOUR_MS = 60 * 60_000;
 
 /** Buttons that change a post and need no more than its id, or its id and what was chosen. */
 const changes = {

@@ -2,6 +2,7 @@ import { actorOf, Failure, type ProfileChange, type Sender } from '../../../core
 import type { DeskDeps } from '../deps.ts';
 import { openProfileSettings } from '../forms/index.ts';
 import { type ActionName, askAboutPosts, explainNow, type Message } from '../view/index.ts';
+import { MINUTE_MS } from '../../../core/time-units.ts';
 
 type ProfileButton = (deps: DeskDeps, pressed: { readonly sender: Sender; readonly value: string }) => Promise<Message>;
 
@@ -115,7 +116,7 @@ async function checkToken({ core }: DeskDeps, sender: Sender, profileId: string)
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (error.code === 'app_call_limit' && error.remedy.kind === 'wait') {
-      const minutes = Math.ceil(error.remedy.forMs / 60_000);
+      const minutes = Math.ceil(error.remedy.forMs / MINUTE_MS);
       return say(`The checks of this hour are used up. Posts go out all the same; ask again in ${minutes} min.`);
     }
     return say(explainNow(error.code, error.facts, 'Press Check token again in a few minutes.'));

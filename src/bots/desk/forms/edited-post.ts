@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Interaction, PostSettings, PostView, Problem, Sender } from '../../../core/index.ts';
 import type { DeskDeps, Platform } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
+import { MINUTE_MS } from '../../../core/time-units.ts';
 
 /** Slack shows all of it; Discord takes five parts in a form, so the rest is a second one, and a third. */
 export type FormStep = (typeof steps)[number];
@@ -99,6 +100,6 @@ export function clockOf(at: Date, timeZone: string): { readonly date: string; re
 
 /** `0:03`, and with what lies between the seconds where something does. */
 export function sayCover(ms: number): string {
-  const [minutes, seconds] = [Math.floor(ms / 60_000), (ms % 60_000) / 1000];
+  const [minutes, seconds] = [Math.floor(ms / MINUTE_MS), (ms % MINUTE_MS) / 1000];
   return `${minutes}:${seconds < 10 ? '0' : ''}${seconds}`;
 }

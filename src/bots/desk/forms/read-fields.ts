@@ -21,6 +21,7 @@ import {
   offeredInteractions,
   sayCover,
 } from './edited-post.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../core/time-units.ts';
 
 /** A sentence for each field that cannot stand, by its name. */
 export type FieldErrors = Record<string, string>;
@@ -129,7 +130,7 @@ function readCover({ settings, video }: PostView, typed: string | undefined, err
     errors.cover = 'Write minutes and seconds, such as 0:03.';
     return null;
   }
-  const ms = Math.round(Number(minutes) * 60_000 + Number(seconds) * 1000);
+  const ms = Math.round(Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS);
   if (video.durationMs !== null && ms > video.durationMs) {
     errors.cover = `The video ends at ${sayCover(Math.floor(video.durationMs / 1000) * 1000)}: the cover must come before that.`;
   }

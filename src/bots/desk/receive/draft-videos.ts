@@ -4,6 +4,7 @@ import type { SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { ParsedRequest } from './asked-time.ts';
 import { answerIn, type InboundFile, type InboundMessage } from './inbound-message.ts';
+import { MINUTE_MS } from '../../../core/time-units.ts';
 
 /** Nobody has said for sure that it is for Schedy at all. */
 export const isUncertainRequest = (request: ParsedRequest | SlotRequest): boolean =>
@@ -142,7 +143,7 @@ export async function draftTogether(deps: DeskDeps, message: InboundMessage, tog
 }
 
 /** Several videos of one message go out 10 minutes apart, unless times say otherwise. */
-const APART_MS = 10 * 60_000;
+const APART_MS = 10 * MINUTE_MS;
 
 /** The time of the n-th video of a message, when the first is asked for at `first`. */
 export function laterVideo(first: KnownTime, sentAt: Date, index: number): KnownTime {

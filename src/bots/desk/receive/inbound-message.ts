@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Facts, PostView, Problem, Sender, VideoSource } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type Message, strong } from '../view/index.ts';
+import { MINUTE_MS } from '../../../core/time-units.ts';
 
 /** A file of a message, as the platform tells of it. */
 export interface InboundFile {
@@ -131,7 +132,7 @@ export const announce = ({ member, fileName }: { member: string; fileName: strin
 });
 
 /** A message that is read this late says so itself. */
-const LATE_AFTER_MS = 60_000;
+const LATE_AFTER_MS = MINUTE_MS;
 
 /** Says in the thread of a message that was read back that it is answered late, and why; before anything else is said. */
 export async function sayLate(deps: DeskDeps, message: InboundMessage): Promise<void> {

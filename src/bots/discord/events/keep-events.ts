@@ -8,6 +8,7 @@ import { presentMessage } from '../components/present-message.ts';
 import type { Gateway } from '../gateway.ts';
 import { type Keepable, type KeptDeleted, type KeptEdited, type KeptMessage, keptEvent } from './inbox-rows.ts';
 import { messageKey, readEdited, readMessage } from './read-message.ts';
+import { MINUTE_MS } from '../../../core/time-units.ts';
 
 export interface KeepDeps {
   readonly inbox: Core['inbox'];
@@ -187,7 +188,7 @@ function readRemoved({ now }: KeepDeps, data: unknown): Keepable | null {
 
 const guild = z.object({ id: z.string(), owner_id: z.string(), joined_at: z.string() });
 
-const newForMs = 60_000;
+const newForMs = MINUTE_MS;
 
 /**
  * Discord does not say who has let the bot in: the owner of the server is greeted, once. Often the bot is invited

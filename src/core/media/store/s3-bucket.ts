@@ -4,6 +4,7 @@ import type * as sdk from '@aws-sdk/client-s3';
 import { Failure } from '../../errors.ts';
 import { errorCodeOf, mediaFailure } from '../codes.ts';
 import type { ByteRange } from './store.ts';
+import { MINUTE_MS } from '../../time-units.ts';
 
 /** What leads to the server. What is absent is found where the SDK looks: its variables, its files, the machine's role. */
 export interface S3Access {
@@ -53,7 +54,7 @@ export interface Bucket {
 /** Connecting to the S3 server is given up after so long. */
 const STORE_CONNECT_MS = 5000;
 /** An S3 server has so long to take or give one piece; the SDK then asks again, three times in all. */
-const STORE_ANSWER_MS = 60_000;
+const STORE_ANSWER_MS = MINUTE_MS;
 
 /** The only way to the server: what it refuses is thrown as a Failure of the store. */
 type Ask = <T>(call: (client: sdk.S3Client, s3: typeof sdk) => Promise<T>) => Promise<T>;

@@ -5,9 +5,10 @@
 import { Prisma, type Transaction } from '../../database/index.ts';
 import { isApprover } from '../../workspaces/index.ts';
 import { problemColumn } from '../columns.ts';
+import { DAY_MS } from '../../time-units.ts';
 
 /** What goes out as soon as it is approved waits so long for that, and is then on hold. */
-const UNAPPROVED_MS = 24 * 60 * 60_000;
+const UNAPPROVED_MS = DAY_MS;
 
 /** Whether a draft of this author waits for approval once it is scheduled. */
 export async function needsApproval(

@@ -9,14 +9,15 @@ import { endsWithin } from '../../time-limit.ts';
 import type { PostDeps } from '../deps.ts';
 import { mayStillPost } from '../drafting/index.ts';
 import type { PostView } from '../view.ts';
+import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 
 /** A chat opens a form within 3 s of a press alone. An answer of TikTok's that took longer than this may have missed that. */
 const PROMPT_MS = 1_200;
 /** Such an answer counts for so long, so that the next press opens the form at once. */
-const LATE_ANSWER_MS = 60_000;
+const LATE_ANSWER_MS = MINUTE_MS;
 /** What TikTok has said this moment is not asked for twice. */
 const JUST_NOW_MS = 2_000;
-const REMEMBERED_MS = 24 * 60 * 60_000;
+const REMEMBERED_MS = DAY_MS;
 
 /** For a form: what is offered, why this creator may not post now, or that TikTok is away and nothing recent is known. */
 export type ChoicesOffered =

@@ -3,6 +3,7 @@ import { Failure, type Problem } from '../../errors.ts';
 import { type CreatorInfo, isTikTokFailure, type PrivacyLevel } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
 import type { Claim } from '../lifecycle/index.ts';
+import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 
 /** The sound may reach a little past the last picture; nobody is refused for that. */
 const OVERHANG_SECONDS = 0.1;
@@ -52,7 +53,6 @@ export function objectionToBranded(
   return { code: 'branded_not_private', facts: { privacyLevel, offered } };
 }
 
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * When the app's daily cap of active creators is full, an account that has posted today still may. Should creator info
@@ -83,11 +83,11 @@ export async function checkCreator(deps: PostDeps, { post, profileId }: Claim): 
   if (found) throw new Failure(found.code, { kind: 'change_post' }, found.facts);
 }
 
-const FRESH_MS = 5 * 60_000;
+const FRESH_MS = 5 * MINUTE_MS;
 /** What TikTok has said this moment is not asked for twice. */
 const JUST_NOW_MS = 2_000;
 /** While TikTok cannot be reached this is good enough: it is asked afresh before sending. */
-const STALE_MS = 24 * 60 * 60_000;
+const STALE_MS = DAY_MS;
 
 /**
  * The creator's rules; null when TikTok is away and nothing recent is known. Remembered rules let a post stand, but

@@ -4,6 +4,7 @@ import type { Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { addressed, noticeKey, transitionPost } from '../lifecycle/index.ts';
+import { DAY_MS } from '../../time-units.ts';
 
 /** The draft ends as failed, with the reason and nothing sent; any other post is left alone. */
 export async function refuseDraft(
@@ -30,7 +31,6 @@ export async function refuseDraft(
   });
 }
 
-const DAY_MS = 24 * 60 * 60_000;
 const MOST = 100;
 
 /**

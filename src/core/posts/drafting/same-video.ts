@@ -5,6 +5,7 @@
 import type { PostState, Prisma, PrismaClient, Transaction } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import { readAsked } from '../columns.ts';
+import { DAY_MS } from '../../time-units.ts';
 
 /**
  * The same of a post that is past being a draft, unless somebody has said that it shall go out there once more. `wants`:
@@ -20,7 +21,7 @@ export async function objectionToRepeat(
   return found && { ...found, facts: { ...found.facts, ...(wants !== undefined && { wants }) } };
 }
 
-const REMEMBERED_MS = 90 * 24 * 60 * 60_000;
+const REMEMBERED_MS = 90 * DAY_MS;
 
 /** What has gone out or still can. One that failed or was cancelled is no reason to ask, unless TikTok has it after all. */
 const counted: PostState[] = [

@@ -7,6 +7,7 @@ import type { PostDeps } from '../deps.ts';
 import type { PostView } from '../view.ts';
 import type { ClaimedPost } from './attempt.ts';
 import { notePost } from './transition.ts';
+import { MINUTE_MS } from '../../time-units.ts';
 
 /** How long, in milliseconds, what goes out at once can be taken back in that workspace; 0 = not at all. */
 export async function undoWindowIn(
@@ -36,9 +37,9 @@ export async function beginUndoWindow(
 }
 
 /** Longer than this nobody is kept waiting because a chat shows no card. */
-const CARD_WAIT_MS = 5 * 60_000;
+const CARD_WAIT_MS = 5 * MINUTE_MS;
 /** Nor for a chat that has been away for so long that its next try is further off than this. */
-const CARD_SOON_MS = 60_000;
+const CARD_SOON_MS = MINUTE_MS;
 
 /** True when a post that is due was put off, because the chat is too busy for its card, or just drawing it. */
 export async function waitsForCard(deps: PostDeps, tx: Transaction, post: ClaimedPost, now: Date): Promise<boolean> {

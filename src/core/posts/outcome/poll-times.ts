@@ -3,23 +3,21 @@
  * of it; the instants at which somebody is told do not move.
  */
 import type { PostDeps } from '../deps.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../time-units.ts';
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const FIRST_STEPS_MS = [5, 10, 20, 40, 60].map((seconds) => seconds * SECOND);
+const FIRST_STEPS_MS = [5, 10, 20, 40, 60].map((seconds) => seconds * SECOND_MS);
 
 /** After this long without an end, a submitted video counts as unconfirmed. */
-export const CONFIRM_MS = HOUR;
+export const CONFIRM_MS = HOUR_MS;
 /** After this long, looking stops. */
-export const GIVE_UP_MS = 24 * HOUR;
+export const GIVE_UP_MS = DAY_MS;
 /** A draft waits in its creator's inbox until they find the time: it is looked after for so long, the first day as often as a video. */
-export const DRAFT_GIVE_UP_MS = 7 * 24 * HOUR;
-const DRAFT_EVERY_MS = 3 * HOUR;
+export const DRAFT_GIVE_UP_MS = 7 * DAY_MS;
+const DRAFT_EVERY_MS = 3 * HOUR_MS;
 
 /** When TikTok is first asked about an upload that ended at `since`. */
 export const firstPollAt = (since: Date, pace: number): Date =>
-  new Date(since.getTime() + pace * (FIRST_STEPS_MS[0] ?? SECOND));
+  new Date(since.getTime() + pace * (FIRST_STEPS_MS[0] ?? SECOND_MS));
 
 /** The next poll, or null when looking stops: after a day, unless it is for longer. */
 export function nextPollAt(since: Date, now: Date, pace: number, giveUpMs = GIVE_UP_MS): Date | null {
@@ -32,12 +30,12 @@ export function nextPollAt(since: Date, now: Date, pace: number, giveUpMs = GIVE
 }
 
 function everyAt(age: number): number {
-  if (age < 15 * MINUTE) return MINUTE;
-  return age < GIVE_UP_MS ? 5 * MINUTE : DRAFT_EVERY_MS;
+  if (age < 15 * MINUTE_MS) return MINUTE_MS;
+  return age < GIVE_UP_MS ? 5 * MINUTE_MS : DRAFT_EVERY_MS;
 }
 
 /** So long after the last webhook it is still believed that TikTok tells by itself. */
-const RECENT_MS = 60 * 60_000;
+const RECENT_MS = HOUR_MS;
 const RARER = 4;
 
 /** How many times longer than usual TikTok is left alone: 4 while its webhooks arrive, else 1. */

@@ -11,6 +11,7 @@ import { addressed, isPlanned, noticeKey, touchPost, transitionPost } from '../l
 import { applyPublishStatus } from './apply-publish-status.ts';
 import { CONFIRM_MS, DRAFT_GIVE_UP_MS, nextPollAt, readPollPace } from './poll-times.ts';
 import { publishStatusColumn, type RecordedStatus, recordPublishStatus } from './publish-status.ts';
+import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 
 /** One poll, if it is due; plans the next. */
 export async function pollOutcome(deps: PostDeps, postId: string): Promise<void> {
@@ -52,9 +53,8 @@ async function ask(
   }
 }
 
-const DAY_MS = 24 * 60 * 60_000;
 /** Posts may need less of the budget than was kept for them. */
-const MAX_DEFERRAL_MS = 5 * 60_000;
+const MAX_DEFERRAL_MS = 5 * MINUTE_MS;
 
 /** Nobody was asked, so nobody was silent: nothing is told, and the same poll comes again. */
 async function deferPoll(deps: PostDeps, postId: string, { id, polls }: Attempt, { remedy }: Failure): Promise<void> {

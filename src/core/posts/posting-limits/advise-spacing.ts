@@ -1,11 +1,10 @@
 /** Advice on how close together posts of one account go out; TikTok shows fewer people what comes in bursts. */
 import type { PostState, PrismaClient } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time-units.ts';
 
-const MINUTE_MS = 60_000;
 const CLOSE_MS = 10 * MINUTE_MS;
 const MOST_A_DAY = 3;
-const DAY_MS = 24 * 60 * 60_000;
 const goingOut: PostState[] = ['scheduled', 'publishing', 'processing', 'in_inbox', 'published'];
 
 interface Planned {
@@ -40,7 +39,6 @@ interface Going {
   readonly timeZone: string;
 }
 
-const HOUR_MS = 60 * 60_000;
 
 /**
  * The same of several that are planned at once, `ids`, with all that goes out beside them; each rule once.

@@ -6,9 +6,10 @@ import type { Prisma, Transaction } from '../../database/index.ts';
 import { enqueueNotice, openThread } from '../../notices/index.ts';
 import { accountName } from '../../profiles/index.ts';
 import { noProblem, touchPost } from '../lifecycle/index.ts';
+import { DAY_MS } from '../../time-units.ts';
 
 /** All of TikTok's caps are counted over 24 hours. */
-export const CAP_MS = 24 * 60 * 60_000;
+export const CAP_MS = DAY_MS;
 
 const caps: readonly string[] = [
   'spam_risk_too_many_posts',
@@ -41,7 +42,6 @@ export async function coolDownProfile(tx: Transaction, profileId: string, code: 
 
 /** TikTok lets so many drafts of one creator wait in their inbox within 24 hours. */
 const MAX_PENDING_DRAFTS = 5;
-const DAY_MS = 24 * 60 * 60_000;
 const INBOX_FULL = 'spam_risk_too_many_pending_share';
 
 type Reader = Pick<Prisma.TransactionClient, 'attempt'>;

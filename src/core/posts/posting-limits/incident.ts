@@ -14,6 +14,7 @@ import { Failure } from '../../errors.ts';
 import { isTikTokFailure } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { noProblem, touchPost } from '../lifecycle/index.ts';
+import { MINUTE_MS } from '../../time-units.ts';
 
 /** The problem of a post that waits until TikTok works again for everybody. */
 export const INCIDENT = 'tiktok_down';
@@ -22,10 +23,10 @@ const NAME = 'tiktok';
 /** So many profiles that fail, without one good answer in between, mean that TikTok fails for everybody. */
 const MANY = 3;
 const SURE_MS = 5_000;
-const WINDOW_MS = 10 * 60_000;
-const PROBE_EVERY_MS = 60_000;
+const WINDOW_MS = 10 * MINUTE_MS;
+const PROBE_EVERY_MS = MINUTE_MS;
 /** Who is not the next probe waits for the end; this is only for the case that the probe is gone. */
-const FALLBACK_MS = 2 * 60_000;
+const FALLBACK_MS = 2 * MINUTE_MS;
 const SPACING_MS = 5_000;
 const MOST = 500;
 

@@ -8,9 +8,9 @@ import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { noProblem, touchPost } from '../lifecycle/index.ts';
 import { wakeDrafts } from './cool-down.ts';
+import { HOUR_MS, MINUTE_MS } from '../../time-units.ts';
 
-export const WINDOW_MS = 60 * 60_000;
-const MINUTE_MS = 60_000;
+export const WINDOW_MS = HOUR_MS;
 
 export const UPLOAD_LIMIT = 'upload_limit';
 

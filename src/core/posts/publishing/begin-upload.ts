@@ -18,9 +18,10 @@ import { applyPublishStatus, publishStatusColumn, recordPublishStatus } from '..
 import { isCap, noteAnswer } from '../posting-limits/index.ts';
 import { throwIfStopping } from './shutdown.ts';
 import type { Upload } from './upload.ts';
+import { HOUR_MS } from '../../time-units.ts';
 
 /** TikTok's own limit for an upload address. */
-const UPLOAD_URL_MS = 60 * 60_000;
+const UPLOAD_URL_MS = HOUR_MS;
 const MAX_INITS = 3;
 const INIT_PAUSE_MS = 10_000;
 

@@ -4,9 +4,10 @@ import { hashSecret, newSecret } from '../../tickets.ts';
 import type { Context } from '../deps.ts';
 import { expireTickets, makeTicket, type TicketRefusal, type TicketRow, type Visit, visitTicket } from '../../tickets.ts';
 import { accountName } from '../tiktok-account.ts';
+import { MINUTE_MS } from '../../time-units.ts';
 
 /** A connect link works for 10 minutes. */
-export const TICKET_MS = 10 * 60_000;
+export const TICKET_MS = 10 * MINUTE_MS;
 
 /** A ticket that this browser may use. */
 export interface OpenedTicket {

@@ -10,11 +10,12 @@ import { deactivateAll } from './deactivate.ts';
 import type { Context } from '../deps.ts';
 import { runAlone } from './run-alone.ts';
 import { type HeldTokens, readTokens, sealTokens } from './sealed-tokens.ts';
+import { MINUTE_MS } from '../../time-units.ts';
 
 /** A call may take a while: a token that ends within it is of no use. */
-const NEARLY_EXPIRED_MS = 60_000;
+const NEARLY_EXPIRED_MS = MINUTE_MS;
 /** A post that is due within this time wants a token that still lives then; the sweep looks for those. */
-export const DUE_SOON_MS = 15 * 60_000;
+export const DUE_SOON_MS = 15 * MINUTE_MS;
 
 export type WithToken = <T>(profileId: string, call: (accessToken: string) => Promise<T>) => Promise<T>;
 
@@ -116,7 +117,7 @@ export interface TokenCheck {
 }
 
 /** A good answer to a member is good enough for the next one for so long. */
-const REMEMBER_MS = 60_000;
+const REMEMBER_MS = MINUTE_MS;
 
 /** A check by a member has a small share of the calls; one by an operator always asks TikTok. */
 export function createCheckToken({ prisma, tiktok, calls, clock }: Context, withToken: WithToken) {

@@ -2,6 +2,8 @@
  * Calendar days as plain numbers, counted from 1 January 1970: nothing here knows a clock or a
  * zone. Weekdays are 1 for Monday to 7 for Sunday, months 1 to 12.
  */
+import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
+
 export type DayNumber = number;
 
 export interface CalendarDay {
@@ -10,7 +12,6 @@ export interface CalendarDay {
   readonly day: number;
 }
 
-const DAY_MS = 86_400_000;
 
 /** Null for a day that the calendar does not have. */
 export function dayNumber(year: number, month: number, day: number): DayNumber | null {
@@ -51,7 +52,7 @@ export function plusMonths(day: DayNumber, months: number): DayNumber {
 
 /** The day on which the clocks of an offset stand at an instant. */
 export const dayAt = (instantMs: number, offsetMinutes: number): DayNumber =>
-  Math.floor((instantMs + offsetMinutes * 60_000) / DAY_MS);
+  Math.floor((instantMs + offsetMinutes * MINUTE_MS) / DAY_MS);
 
 /** The instant at which a clock in UTC would show a time on a day. */
 export const utcInstant = (day: DayNumber, seconds: number): number => day * DAY_MS + seconds * 1000;

@@ -4,6 +4,7 @@ import { nthWeekdayOf } from '../calendar/holidays.ts';
 import type { Day, Point } from '../phrase.ts';
 import type { Moment, Recurrence } from '../time-reading.ts';
 import { type DayTime, localInstant, zoneOf } from '../zones/time-zone.ts';
+import { MINUTE_MS } from '../../time-units.ts';
 
 /** A time that comes again, in the terms of iCalendar (RFC 5545), on the clocks of one zone. */
 export interface Slot {
@@ -70,7 +71,7 @@ export function slotOf(moment: Moment): Slot | null {
   const minutes = minuteOf(recurrence, at, timeZone);
   // Midnight may be the one that ends the day.
   const slots = [minutes, minutes + DAY_MINUTES].map((minute) => {
-    const day = dayAt(at.getTime() - (minute - minutes) * 60_000, offsetAt(at, timeZone));
+    const day = dayAt(at.getTime() - (minute - minutes) * MINUTE_MS, offsetAt(at, timeZone));
     return slotOn(recurrence, { day, minute, timeZone });
   });
   return slots.find((slot) => slot !== null && isTimeOf(slot, at)) ?? null;
@@ -115,7 +116,7 @@ function minuteOf({ time }: Recurrence, at: Date, timeZone: string): number {
     const [hour = 0, minute = 0] = time.split(':').map(Number);
     return hour * 60 + minute;
   }
-  const local = at.getTime() / 60_000 + offsetAt(at, timeZone);
+  const local = at.getTime() / MINUTE_MS + offsetAt(at, timeZone);
   return ((Math.floor(local) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
 }
 

@@ -4,10 +4,11 @@ import type { ImpossibleReason, Moment, ReadTimeOptions, TimeReading } from '../
 import { isTimeZone, zoneOf } from '../zones/time-zone.ts';
 import { labelled } from './describe-instant.ts';
 import { placePoint } from './place-point.ts';
+import { DAY_MS } from '../../time-units.ts';
 
 /** Nobody plans further ahead; a year that far off is a slip of the finger. */
 const FURTHEST_YEARS = 10;
-const YEAR_MS = 366 * 86_400_000;
+const YEAR_MS = 366 * DAY_MS;
 
 /**
  * Puts a phrase to the calendar and the clocks: what it means at `options.now`, or why it means

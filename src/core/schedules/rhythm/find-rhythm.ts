@@ -7,6 +7,7 @@ import { momentsOf, type ReadTimeOptions, type Span } from '../time-reading.ts';
 import { makeRhythm, nothingSaid, type Said, withStart } from './make-rhythm.ts';
 import { dayIn, minuteIn, type Rhythm } from './rhythm.ts';
 import { APART, JOINT, NEXT_SLOTS, numberOf, ON, PER_DAY, PER_WEEK, START, THROUGH } from './rhythm-words.ts';
+import { HOUR_MS, MINUTE_MS } from '../../time-units.ts';
 
 export interface FoundRhythm {
   readonly span: Span;
@@ -117,7 +118,6 @@ const takeSlots: Step = (said, { small }) => {
   return match && { ...said, isSlots: true, at: match.end };
 };
 
-const [MINUTE_MS, HOUR_MS] = [60_000, 60 * 60_000];
 
 const takeApart: Step = (said, { small }) => {
   const match = said.step ? null : matchAt(patterns.apart, small, said.at);

@@ -3,6 +3,7 @@ import type { FoundTime } from '../find-time.ts';
 import { slotOf } from '../instants/slot.ts';
 import { momentsOf, type ReadTimeOptions } from '../time-reading.ts';
 import { beforeDay, clocksFor, dayIn, minuteIn, type Rhythm, rhythmTimes, slotsOf, weekdaysFor } from './rhythm.ts';
+import { HOUR_MS } from '../../time-units.ts';
 
 /** What was said of a rhythm, up to `at`. */
 export interface Said {
@@ -36,7 +37,6 @@ export const nothingSaid = (start: number): Said => ({
   bareDay: null,
 });
 
-const HOUR_MS = 60 * 60_000;
 
 /** "friday 9am and then every 3 hours" begins there. */
 export function withStart(said: Said): Said {

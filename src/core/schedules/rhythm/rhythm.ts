@@ -2,6 +2,7 @@
 import { type DayNumber, dayAt, weekdayOf } from '../calendar/calendar.ts';
 import { type Slot, slotTimes } from '../instants/slot.ts';
 import { localInstant, zoneOf } from '../zones/time-zone.ts';
+import { MINUTE_MS } from '../../time-units.ts';
 
 export type Rhythm =
   /** Every time of one of these after an instant. */
@@ -89,7 +90,7 @@ export const dayIn = (at: Date, timeZone: string): DayNumber =>
 
 /** What the clocks of a zone show at an instant, in minutes after midnight. */
 export function minuteIn(at: Date, timeZone: string): number {
-  const local = Math.floor(at.getTime() / 60_000 + zoneOf(timeZone).offset(at.getTime()));
+  const local = Math.floor(at.getTime() / MINUTE_MS + zoneOf(timeZone).offset(at.getTime()));
   return modulo(local, 24 * 60);
 }
 

@@ -2,6 +2,7 @@
 import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
 import { type DayNumber, utcInstant } from '../calendar/calendar.ts';
 import type { ClockChange } from '../time-reading.ts';
+import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 
 const known = new Map<string, boolean>();
 
@@ -20,7 +21,7 @@ export function isTimeZone(name: string): boolean {
 const MOST_NAMES = 2_000;
 
 /** Clocks change at quarters of an hour, so within one the offset is asked for once. */
-const QUARTER_MS = 15 * 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
 const MOST_OFFSETS = 10_000;
 
 /** Asking the system for an offset is what costs most in reading a time; so it is remembered. */
@@ -61,9 +62,6 @@ export interface LocalInstant {
   readonly clockChange: ClockChange | null;
 }
 
-const MINUTE_MS = 60_000;
-/** No zone changes its clocks twice within two days. */
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Two days before the last instant that a Date can hold. */
 const LAST_MS = 8.64e15 - 2 * DAY_MS;
 
@@ -76,6 +74,7 @@ export function localInstant(day: DayNumber, time: DayTime, zone: string, now: D
   const local = utcInstant(day, (time.hour * 60 + time.minute) * 60 + time.second);
   if (!(Math.abs(local) <= LAST_MS)) return plain(Number.NaN);
   const clocks = zoneOf(zone);
+  // No zone changes its clocks twice within two days.
   const before = clocks.offset(local - DAY_MS);
   const after = clocks.offset(local + DAY_MS);
   const first = local - before * MINUTE_MS;

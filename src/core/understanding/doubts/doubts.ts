@@ -29,6 +29,7 @@ import { doubtAudience } from './unread-audience.ts';
 import type { Reading } from '../instruction/wish-draft.ts';
 import { PROFILE_RULE } from '../instruction/wishes.ts';
 import { firstPlaces, matchBack, matchFront } from '../words/word-pattern.ts';
+import { DAY_MS } from '../../time-units.ts';
 
 /** The question that a reading leaves open; null where it may be acted upon. */
 export function doubtOf(strict: Interpretation, reading: Reading): PostRequest | null {
@@ -57,7 +58,7 @@ function doubtLater({ draft, request }: Interpretation, { text }: Reading): Post
 }
 
 /** A date more than 60 days away by its figures alone is asked about. */
-const FAR_MS = 60 * 86_400_000;
+const FAR_MS = 60 * DAY_MS;
 
 /**
  * Figures alone ("9/10 would eat", "4/12") put no post months away unasked: a nearer reading with day

@@ -23,6 +23,7 @@ import {
   withoutOne,
 } from './reply-words.ts';
 import { weekSaid } from '../talk.ts';
+import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 
 const HALVES = [/^(?:in the )?a\.?m\.?$/iu, /^(?:in the )?p\.?m\.?$/iu];
 
@@ -118,7 +119,6 @@ function withinBound(said: string, choices: readonly Date[], options: ReadTimeOp
   return oneOf((allowed.length === 1 ? allowed : choices).map((at) => momentAt(at, options.timeZone)));
 }
 
-const DAY_MS = 86_400_000;
 /** Weeks begin on Monday. */
 function weeksFrom(from: Date, to: Date, timeZone: string): number {
   const weekOf = (at: Date) => {
@@ -174,7 +174,7 @@ export const momentAt = (at: Date, timeZone: string): Moment => ({
 
 const hourOf = (at: Date, timeZone: string) => Number(isoInstant(at, timeZone).slice(11, 13));
 
-const isSameMinute = (a: Date, b: Date) => Math.floor(a.getTime() / 60_000) === Math.floor(b.getTime() / 60_000);
+const isSameMinute = (a: Date, b: Date) => Math.floor(a.getTime() / MINUTE_MS) === Math.floor(b.getTime() / MINUTE_MS);
 
 /** "evening" is said of a choice of that day and that part of it. */
 function isPartOf(said: Date, choice: Date, timeZone: string): boolean {

@@ -1,5 +1,6 @@
 /** Sizes and lengths as people say them, and the largest file that Discord takes. */
 import { code, type Line } from '../message.ts';
+import { MINUTE_MS } from '../../../../core/time-units.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -59,7 +60,6 @@ export const limitUnknown: Line = [
   ` gives you a page that takes up to ${LARGEST_VIDEO}.`,
 ];
 
-const MINUTE_MS = 60_000;
 
 /** How late something is: `75 minutes`, `5 hours`, `3 days`. */
 export function sayLateness(ms: number): string {
