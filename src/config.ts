@@ -1,11 +1,11 @@
 /** The only reader of the environment: variables in, one frozen Config out, or every complaint at once. */
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { arrange, type Config } from './config/arrange.ts';
+import { arrange, type Config } from './config/build-config.ts';
 import { ConfigError, checkRules } from './config/rules.ts';
 import { secrets, type Values, type VariableName, variableNames, variables } from './config/variables.ts';
 
-export type { Config } from './config/arrange.ts';
+export type { Config } from './config/build-config.ts';
 export { ensureKeys, storeKeys } from './config/ensure-keys.ts';
 export { ConfigError } from './config/rules.ts';
 export { variableNames } from './config/variables.ts';

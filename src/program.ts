@@ -31,7 +31,7 @@ import { examineData, type Finding } from './doctor/index.ts';
 import { type Backend, createAlarm, createWorkers, type JobAlarm, type JobName, openBackend } from './jobs/index.ts';
 import { createMetrics, type Metrics } from './metrics/index.ts';
 import { createReadiness } from './readiness.ts';
-import { announceRunning, newOperatorKey } from './running.ts';
+import { announceRunning, newOperatorKey } from './ask-running-process.ts';
 import { createHealthWeb, createWeb, inviteToDiscord, type Served, type SlackInstall, serveWeb } from './web/index.ts';
 
 export interface Program {

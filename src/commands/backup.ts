@@ -11,7 +11,7 @@ import {
 import { type Config, ensureKeys, loadConfig } from '../config.ts';
 import { systemClock } from '../core/index.ts';
 import { createStore } from '../core/media/index.ts';
-import { askRunning, withDatabase } from '../running.ts';
+import { askRunning, withDatabase } from '../ask-running-process.ts';
 import { readOptions } from './options.ts';
 
 const options = { keys: { type: 'string' } } as const;

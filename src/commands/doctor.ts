@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ConfigError, loadConfig } from '../config.ts';
 import { examine, type Finding, wrong } from '../doctor/index.ts';
 import { createLog } from '../log.ts';
-import { askRunning } from '../running.ts';
+import { askRunning } from '../ask-running-process.ts';
 import { readOptions } from './options.ts';
 
 const options = { json: { type: 'boolean', default: false } } as const;

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { type ExportRequest, exportForOperator, Failure, type Kept } from '../core/index.ts';
 import { createStore } from '../core/media/index.ts';
-import { askRunning, withDatabase } from '../running.ts';
+import { askRunning, withDatabase } from '../ask-running-process.ts';
 import { readOptions } from './options.ts';
 
 const options = { workspace: { type: 'string' }, member: { type: 'string' } } as const;

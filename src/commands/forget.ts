@@ -5,7 +5,7 @@ import { createCore, type ForgetAnswer, type ForgetRequest, silentAlarm, systemC
 import { countSealed, createCipher } from '../core/sealing/index.ts';
 import { createTikTok } from '../core/tiktok/index.ts';
 import { createLog } from '../log.ts';
-import { askRunning, withDatabase } from '../running.ts';
+import { askRunning, withDatabase } from '../ask-running-process.ts';
 import { readOptions } from './options.ts';
 
 /** `npm run forget -- …`: deletes a workspace or a person; says what there is, and needs `--yes` to do it. */

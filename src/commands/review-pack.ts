@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Config, loadConfig } from '../config.ts';
 import { Failure, type ReviewFile, readReviewPack, systemClock } from '../core/index.ts';
-import { askRunning, withDatabase } from '../running.ts';
+import { askRunning, withDatabase } from '../ask-running-process.ts';
 import { readOptions } from './options.ts';
 
 const answer = z.object({ files: z.array(z.object({ name: z.string(), text: z.string() })) });

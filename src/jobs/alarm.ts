@@ -6,7 +6,7 @@
 import { type Alarm, alwaysQuiet, type Clock, type Log, type QuietPeriod } from '../core/index.ts';
 import type { Backend, NewJob } from './backend.ts';
 import { describeError } from './describe-error.ts';
-import { type JobName, jobs, type QueueName, queues } from './table.ts';
+import { type JobName, jobs, type QueueName, queues } from './queues-and-jobs.ts';
 
 interface AlarmDeps {
   readonly backend: Pick<Backend, 'add'>;

@@ -5,7 +5,7 @@ import type { Database } from '../core/database/index.ts';
 import { type Clock, endsWithin, type Facts, Failure, type Log, within } from '../core/index.ts';
 import { createErrorReport } from './describe-error.ts';
 import { type DriverQueue, openPostgresDriver, openRedisDriver, type QueueDriver } from './drivers.ts';
-import { type JobName, jobs, type Payload, type QueueName, queueNames, queues } from './table.ts';
+import { type JobName, jobs, type Payload, type QueueName, queueNames, queues } from './queues-and-jobs.ts';
 
 const ANSWER_MS = 2_000;
 

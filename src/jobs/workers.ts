@@ -23,7 +23,7 @@ import {
   queueNames,
   queues,
   type WorkedCore,
-} from './table.ts';
+} from './queues-and-jobs.ts';
 import { HOUR_MS, MINUTE_MS } from '../core/time-units.ts';
 
 const TIDY_MS = HOUR_MS;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type JobName, jobs, queueNames } from '../../src/jobs/table.ts';
+import { type JobName, jobs, queueNames } from '../../src/jobs/queues-and-jobs.ts';
 import { createMailbox, openStage, type Stage } from '../jobs/stage.ts';
 
 const { REDIS_URL } = process.env;

@@ -1,7 +1,7 @@
 /** A team's week as it really went, through the front desk and core: what stands in docs/a-week.md. */
 import { describeWeek } from '../../src/bots/desk/calendar/tell-week.ts';
 import { readWeek } from '../../src/bots/desk/calendar/week.ts';
-import { createTypedForms } from '../../src/bots/desk/typed-forms.ts';
+import { createTypedForms } from '../../src/bots/desk/kept-input.ts';
 import { silentLog } from '../../src/core/index.ts';
 import { type Name, openRestaurant, type Restaurant, timeZone } from './restaurant.ts';
 import { createTeller, type Teller } from './teller.ts';

@@ -5,7 +5,7 @@ import { readSource } from './source-files.ts';
 /** The files that make the transition `schedule`, and why nothing goes round an approval there. */
 const roads: Readonly<Record<string, string>> = {
   'core/posts/drafting/ready-to-schedule.ts': 'a draft of somebody who is no approver waits once it is planned',
-  'core/posts/drafting/choices.ts': 'what nobody has chosen goes to the inbox only where no approval is needed',
+  'core/posts/drafting/ask-every-time.ts': 'what nobody has chosen goes to the inbox only where no approval is needed',
   'core/posts/changing/reschedule.ts': 'every new time by a person passes approvalFor',
   'core/posts/changing/profile-changes.ts': 'a login that is back leaves the mark as it is',
   'core/posts/outcome/apply-publish-status.ts': 'what TikTok refused for a moment was approved before it was claimed',

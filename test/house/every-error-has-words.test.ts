@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerCodes, answers } from '../../src/bots/desk/view/answers.ts';
 import { explain } from '../../src/bots/desk/view/words/problem-words.ts';
 import { Failure } from '../../src/core/errors.ts';
-import { mediaFailureCodes, mediaRefusalCodes } from '../../src/core/media/codes.ts';
+import { mediaFailureCodes, mediaRefusalCodes } from '../../src/core/media/refusal-codes.ts';
 import { postProblemCodes } from '../../src/core/posts/index.ts';
 import { refusals } from '../../src/core/tiktok/index.ts';
 import { sayToOperator } from '../../src/operator-words.ts';

@@ -19,7 +19,7 @@ import {
   type Workers,
   type WorkersDeps,
 } from '../../src/jobs/index.ts';
-import { type QueueName, queueNames } from '../../src/jobs/table.ts';
+import { type QueueName, queueNames } from '../../src/jobs/queues-and-jobs.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 
 export interface LogLine extends Facts {

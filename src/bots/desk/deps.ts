@@ -1,5 +1,5 @@
 import type { Clock, Core, Log, Place, PrivateThread } from '../../core/index.ts';
-import type { TypedForms } from './typed-forms.ts';
+import type { TypedForms } from './kept-input.ts';
 
 export type Platform = Place['platform'];
 

@@ -27,7 +27,7 @@ import {
   receive,
   receiveEdited,
 } from './receive/index.ts';
-import { createTypedForms } from './typed-forms.ts';
+import { createTypedForms } from './kept-input.ts';
 import { drawCard, drawReply, type Message, type OpenedForm, type StatusIcon, statusIconOf } from './view/index.ts';
 import { MINUTE_MS } from '../../core/time-units.ts';
 

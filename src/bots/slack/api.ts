@@ -3,7 +3,7 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../core/index.ts';
 import { describeError, redact } from '../chat/redact.ts';
 import { chatFailure, isDeadToken } from './chat-failure.ts';
-import type { ApiMethod } from './registered.ts';
+import type { ApiMethod } from './manifest-tables.ts';
 
 /** Slack's Web API with the token of one workspace. Throws the failures of chat-failure.ts. */
 export interface Api {

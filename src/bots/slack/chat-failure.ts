@@ -2,7 +2,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { Failure } from '../../core/index.ts';
 import { waitAsked, whyUnreachable } from '../chat/platform-answers.ts';
-import type { ApiMethod } from './registered.ts';
+import type { ApiMethod } from './manifest-tables.ts';
 
 /** The conversation, the thread or the person is out of reach for good. */
 const gone: ReadonlySet<string> = new Set([

@@ -5,7 +5,7 @@ import type { Log } from '../../core/index.ts';
 import { clientOptions, createBoltLogger } from './api.ts';
 import { chatFailure } from './chat-failure.ts';
 import { installation } from './installations.ts';
-import { registered } from './registered.ts';
+import { registered } from './manifest-tables.ts';
 
 /** The workspace of the bot token, and the scopes of the manifest that it was not granted. */
 export interface SlackExamination {

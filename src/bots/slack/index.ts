@@ -21,7 +21,7 @@ export { isDeadToken } from './chat-failure.ts';
 export { createSlackApp } from './create-app.ts';
 export { examineAppToken, examineClient, examineInstallation, examineSlack } from './examine.ts';
 export { installPaths, type SlackInstall } from './oauth-install.ts';
-export { registered } from './registered.ts';
+export { registered } from './manifest-tables.ts';
 
 /** The app's tokens, and where Slack is reached. */
 export interface SlackBotConfig {

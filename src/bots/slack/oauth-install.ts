@@ -11,7 +11,7 @@ import { INSTALL_STATE_MS } from '../../core/installations/index.ts';
 import { type ClientSettings, clientOptions } from './api.ts';
 import { installation } from './installations.ts';
 import { throttleWarnings } from './receivers.ts';
-import { registered } from './registered.ts';
+import { registered } from './manifest-tables.ts';
 
 export interface InstallConfig {
   readonly clientId: string;

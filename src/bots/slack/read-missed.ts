@@ -8,7 +8,7 @@ import type { Api } from './api.ts';
 import { slackErrorOf } from './chat-failure.ts';
 import type { Keep } from './events/keep-events.ts';
 import type { Identity } from './identity.ts';
-import type { ApiMethod } from './registered.ts';
+import type { ApiMethod } from './manifest-tables.ts';
 
 export interface MissedReaderDeps {
   readonly api: Api;

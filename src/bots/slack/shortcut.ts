@@ -12,7 +12,7 @@ import type { KeptMessage } from './events/inbox-rows.ts';
 import { readBrought } from './events/read-message.ts';
 import { describeFile, openVideo } from './files.ts';
 import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
-import { messageShortcut } from './registered.ts';
+import { messageShortcut } from './manifest-tables.ts';
 import type { Team } from './teams.ts';
 
 export interface ShortcutDeps {

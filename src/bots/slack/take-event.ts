@@ -17,7 +17,7 @@ import { describeFile, type FileDeps, openVideo } from './files.ts';
 import type { Installations } from './installations.ts';
 import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import type { Team, Teams } from './teams.ts';
-import { takeUploaded } from './uploaded.ts';
+import { takeUploaded } from './bring-uploaded-video.ts';
 
 export interface TakeDeps {
   readonly desk: Desk;

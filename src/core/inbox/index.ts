@@ -13,7 +13,7 @@ import type { Alarm, Log } from '../ports.ts';
 import type { Cipher } from '../sealing/index.ts';
 import { alwaysQuiet, type QuietPeriod } from '../quiet-period.ts';
 
-export { createListening, type Listening, type Source, type SpokenPlace } from './listening.ts';
+export { createListening, type Listening, type Source, type SpokenPlace } from './heard-until.ts';
 
 /** What came in, as it is worked on; `body` is what `keep` was given, to be parsed. */
 export interface InboxEvent {

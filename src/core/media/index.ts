@@ -1,7 +1,7 @@
 /** Videos: fetched from the chat, judged as they are played, and stored until they are published. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mediaFailure } from './codes.ts';
+import { mediaFailure } from './refusal-codes.ts';
 import { createDiskParts } from './store/file-parts.ts';
 import { createFileStore } from './store/file-store.ts';
 import { openBucket, type S3Access, type S3Place } from './store/s3-bucket.ts';
@@ -9,7 +9,7 @@ import { createS3Parts } from './store/s3-parts.ts';
 import { createS3Store } from './store/s3-store.ts';
 import type { PartFiles, Store } from './store/store.ts';
 
-export type { MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from './codes.ts';
+export type { MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from './refusal-codes.ts';
 /** Why one more video would be too much for a workspace, or null. */
 export { createFairPlaces, type FairPlaces, quotaRefusal } from './fair-share.ts';
 /** `createFetcher` streams a video into the store and throws `MediaFailureCode`s; `spareBytes` it leaves free on the disk. */

@@ -1,6 +1,6 @@
 /** What TikTok takes, which refuses a video, and what does well there, which is advice. */
 import type { Facts } from '../errors.ts';
-import type { MediaAdvice, MediaRefusal, MediaRefusalCode } from './codes.ts';
+import type { MediaAdvice, MediaRefusal, MediaRefusalCode } from './refusal-codes.ts';
 import type { VideoFacts } from './probe/video-facts.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** A video on its way from a chat: opened where it is trusted, and checked as it arrives. */
 import got, { type Request, type Response } from 'got';
 import type { Failure } from '../errors.ts';
-import { errorCodeOf, type MediaFailureCode, mediaFailure } from './codes.ts';
+import { errorCodeOf, type MediaFailureCode, mediaFailure } from './refusal-codes.ts';
 
 /** A video that came through the upload page and is here already. */
 export interface UploadedVideo {

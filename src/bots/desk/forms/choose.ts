@@ -5,7 +5,7 @@
  */
 import { actorOf, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../typed-forms.ts';
+import type { FormValues } from '../kept-input.ts';
 import {
   CHOOSE,
   explainNow,

@@ -1,7 +1,7 @@
 /** "Approve", and the form in which whoever asks for changes or rejects a post says why. */
 import { actorOf, type Decision, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../typed-forms.ts';
+import type { FormValues } from '../kept-input.ts';
 import { answers, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
 import { textOf } from './open-form.ts';
 

@@ -11,7 +11,7 @@ import {
   type Sender,
 } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../typed-forms.ts';
+import type { FormValues } from '../kept-input.ts';
 import {
   answers,
   explain,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Interaction, PostSettings, PostView, Problem, Sender } from '../../../core/index.ts';
 import type { DeskDeps, Platform } from '../deps.ts';
-import type { FormValues } from '../typed-forms.ts';
+import type { FormValues } from '../kept-input.ts';
 import { MINUTE_MS } from '../../../core/time-units.ts';
 
 /** Slack shows all of it; Discord takes five parts in a form, so the rest is a second one, and a third. */

@@ -1,7 +1,7 @@
 /** What a member has decided for their own posts, as one form for them, and the same in words behind `/schedy settings`. */
 import { actorOf, type MemberSettings, type Sender } from '../../../core/index.ts';
 import type { DeskDeps, Platform } from '../deps.ts';
-import type { FormValues } from '../typed-forms.ts';
+import type { FormValues } from '../kept-input.ts';
 import type { FormField, Line, Message, OpenedForm } from '../view/index.ts';
 import { HOUR_UNREAD, readHour, sayHour } from './workspace-settings.ts';
 

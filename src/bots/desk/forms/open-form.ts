@@ -4,7 +4,7 @@
  */
 import { noteDenial, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../typed-forms.ts';
+import type { FormValues } from '../kept-input.ts';
 import { answers, type Line, type Message, UNKNOWN_POST, whyNot } from '../view/index.ts';
 import { type FormStep, fingerprintOf, firstStep, readStep } from './edited-post.ts';
 import type { FieldErrors } from './read-fields.ts';

@@ -1,7 +1,7 @@
 /** "Posted it": the post is marked, and a form takes the link of its video from whoever has it. */
 import { actorOf, type Change, type PostView, readVideoLink, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../typed-forms.ts';
+import type { FormValues } from '../kept-input.ts';
 import { answers, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
 
 /** Only a person knows where the video is: TikTok tells no link of what it did not publish for us. */

@@ -10,7 +10,7 @@ import {
 } from '../../../core/index.ts';
 import { joinWords, sayOffered, sayPrivacy } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../typed-forms.ts';
+import type { FormValues } from '../kept-input.ts';
 import type { FormField, FormOption, Message, OpenedForm } from '../view/index.ts';
 
 type Way = ProfileView['mode'];

@@ -10,7 +10,7 @@ import {
 import { readTime } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { noteOf, unreadableIn } from '../receive/index.ts';
-import type { FormValues } from '../typed-forms.ts';
+import type { FormValues } from '../kept-input.ts';
 import { guidelineWords } from '../view/index.ts';
 import {
   audiencesOf,

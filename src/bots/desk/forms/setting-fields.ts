@@ -10,7 +10,7 @@ import {
   type PostView,
 } from '../../../core/index.ts';
 import { sayOffered } from '../../../core/understanding/index.ts';
-import type { FormValues } from '../typed-forms.ts';
+import type { FormValues } from '../kept-input.ts';
 import { consentLine, type FormField, guidelineWords, type Line, sayAccount } from '../view/index.ts';
 import {
   audiencesOf,

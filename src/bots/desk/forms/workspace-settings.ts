@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { actorOf, MOST_UNDO_SECONDS, type Sender, type WorkspaceSettings } from '../../../core/index.ts';
 import type { DeskDeps, Platform } from '../deps.ts';
-import type { FormValues } from '../typed-forms.ts';
+import type { FormValues } from '../kept-input.ts';
 import type { FormField, Line, Message, OpenedForm } from '../view/index.ts';
 
 export const ADMINS_ONLY = 'Only admins of this workspace change its settings.';

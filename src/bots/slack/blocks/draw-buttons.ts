@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button as ButtonElement, ConfirmationDialog } from '@slack/types';
 import { type ActionName, actions, type Button, type Confirmation, type LinkButton } from '../../desk/index.ts';
-import { heardActions } from '../registered.ts';
+import { heardActions } from '../manifest-tables.ts';
 
 const limits = { label: 75, perBlock: 25, url: 3000, value: 2000 };
 const confirmLimits = { title: 100, text: 300, button: 30 };

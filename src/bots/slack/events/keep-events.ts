@@ -4,7 +4,7 @@ import { handleEditEvent } from '../../chat/kept-events.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Identity } from '../identity.ts';
 import { rightsIn } from '../introduce.ts';
-import type { EventType } from '../registered.ts';
+import type { EventType } from '../manifest-tables.ts';
 import { type Keepable, keptEvent, keptTeam } from './inbox-rows.ts';
 import { instantOf, readMessage, readSecondThought } from './read-message.ts';
 

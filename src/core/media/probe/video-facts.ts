@@ -1,5 +1,5 @@
 import type { Facts } from '../../errors.ts';
-import type { MediaRefusal, MediaRefusalCode } from '../codes.ts';
+import type { MediaRefusal, MediaRefusalCode } from '../refusal-codes.ts';
 
 /** Told by the content, never by the name. */
 export type Container = 'mp4' | 'quicktime' | 'webm';

@@ -1,6 +1,6 @@
 import { open, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { errorCodeOf, mediaFailure } from '../codes.ts';
+import { errorCodeOf, mediaFailure } from '../refusal-codes.ts';
 
 const fullCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 

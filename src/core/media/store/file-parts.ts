@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { errorCodeOf } from '../codes.ts';
+import { errorCodeOf } from '../refusal-codes.ts';
 import { freeBytesOn, onDisk, orMissing, syncDirectory } from './disk.ts';
 import { BATCH_BYTES, createBatches, readFile } from './file-store.ts';
 import { checkKey, type PartFiles, type StoredMedia } from './store.ts';

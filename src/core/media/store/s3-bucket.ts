@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import type * as sdk from '@aws-sdk/client-s3';
 import { Failure } from '../../errors.ts';
-import { errorCodeOf, mediaFailure } from '../codes.ts';
+import { errorCodeOf, mediaFailure } from '../refusal-codes.ts';
 import type { ByteRange } from './store.ts';
 import { MINUTE_MS } from '../../time-units.ts';
 

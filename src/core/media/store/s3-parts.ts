@@ -4,7 +4,7 @@
  * can go on. A whole file is put together as it is read into the store.
  */
 import { Readable } from 'node:stream';
-import { mediaFailure } from '../codes.ts';
+import { mediaFailure } from '../refusal-codes.ts';
 import type { Bucket } from './s3-bucket.ts';
 import { readObject } from './s3-store.ts';
 import { checkKey, type PartFiles, type Store } from './store.ts';

@@ -1,7 +1,7 @@
 /** Videos as objects of a bucket, one for each key. */
 import { addAbortSignal, Readable } from 'node:stream';
 import { Failure } from '../../errors.ts';
-import { mediaFailure } from '../codes.ts';
+import { mediaFailure } from '../refusal-codes.ts';
 import type { Bucket } from './s3-bucket.ts';
 import {
   type ByteRange,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { mediaFailure } from '../codes.ts';
+import { mediaFailure } from '../refusal-codes.ts';
 
 /** What was kept: its exact size and its SHA-256 in lower-case hex. */
 export interface StoredMedia {

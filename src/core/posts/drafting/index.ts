@@ -1,4 +1,4 @@
-export { mustChoose, resolveMissingChoices, settingsToChoose } from './choices.ts';
+export { mustChoose, resolveMissingChoices, settingsToChoose } from './ask-every-time.ts';
 export { askCreator, checkCreator, LONGEST_DRAFT_SECONDS, mayStillPost } from './creator-rules.ts';
 export { type Drafted, draftPost, type NewDraft } from './draft.ts';
 export { type AskedTime, askedOf, type KnownTime, redrawRepeats, resolveSlot, timeColumns } from './draft-time.ts';

@@ -21,7 +21,7 @@ import {
 } from '../lifecycle/index.ts';
 import { lockProfile, replanUploads } from '../posting-limits/index.ts';
 import type { Missing } from '../view.ts';
-import { mustChoose, objectionBeforeChoice, settingsToChoose } from './choices.ts';
+import { mustChoose, objectionBeforeChoice, settingsToChoose } from './ask-every-time.ts';
 import { askCreator } from './creator-rules.ts';
 import { type WhyChoices, type WhyUnsaid, wordsOf } from './draft-time.ts';
 import { refuseDraft } from './refuse-draft.ts';

@@ -1,7 +1,7 @@
 /** Puts a day, a clock and a zone that were said to the calendar. */
 import { DateTime } from 'luxon';
 import { type DayNumber, dayAt, firstOfMonth, mondayOf } from '../calendar/calendar.ts';
-import { type Occurrences, occurrencesOf } from '../calendar/occurrences.ts';
+import { type Occurrences, occurrencesOf } from '../calendar/possible-days.ts';
 import type { Clock, Day, Point, Zone } from '../phrase.ts';
 import type { Moment, ReadTimeOptions } from '../time-reading.ts';
 import { type DayTime, type LocalInstant, localInstant, zoneOf } from '../zones/time-zone.ts';
