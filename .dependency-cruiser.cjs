@@ -77,14 +77,18 @@ module.exports = {
     })),
     // From words to instants: who stands above whom. Phrases and readings, which all share, lie beside them, and so
     // does what puts the rooms together (read-time, find-time), of which only a rhythm knows: it is read by that finder.
-    ...stacked('schedules', {
-      calendar: [],
-      words: [],
-      zones: ['calendar'],
-      read: ['words', 'zones'],
-      instants: ['calendar', 'zones'],
-      rhythm: ['instants', 'calendar', 'zones', 'find-time.ts'],
-    }, ['phrase.ts', 'time-reading.ts']),
+    ...stacked(
+      'schedules',
+      {
+        calendar: [],
+        words: [],
+        zones: ['calendar'],
+        read: ['words', 'zones'],
+        instants: ['calendar', 'zones'],
+        rhythm: ['instants', 'calendar', 'zones', 'find-time.ts'],
+      },
+      ['phrase.ts', 'time-reading.ts'],
+    ),
     // An account and its login. A connection stores the login that it ends in.
     ...stacked('profiles', { logins: [], connecting: ['logins'] }, [
       'deps.ts',
@@ -94,14 +98,18 @@ module.exports = {
       'tiktok-account.ts',
     ]),
     // From a message to what it asks for: who stands above whom. What can be asked for lies beside them.
-    ...stacked('understanding', {
-      languages: [],
-      words: ['languages'],
-      instruction: ['words', 'languages'],
-      doubts: ['instruction', 'words', 'languages'],
-      replies: ['instruction', 'words', 'languages', 'talk.ts'],
-      fields: ['replies', 'doubts', 'instruction', 'words', 'languages'],
-    }, ['request.ts']),
+    ...stacked(
+      'understanding',
+      {
+        languages: [],
+        words: ['languages'],
+        instruction: ['words', 'languages'],
+        doubts: ['instruction', 'words', 'languages'],
+        replies: ['instruction', 'words', 'languages', 'talk.ts'],
+        fields: ['replies', 'doubts', 'instruction', 'words', 'languages'],
+      },
+      ['request.ts'],
+    ),
     {
       name: 'posts-rooms-are-entered-by-their-index',
       severity: 'error',

@@ -4,6 +4,7 @@
  */
 import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
+import { announceRunning, newOperatorKey } from './ask-running-process.ts';
 import { copyDatabase } from './backup/index.ts';
 import { createDesk, explainOnPage } from './bots/desk/index.ts';
 import { type Bot, createHandlers } from './bots.ts';
@@ -31,7 +32,6 @@ import { examineData, type Finding } from './doctor/index.ts';
 import { type Backend, createAlarm, createWorkers, type JobAlarm, type JobName, openBackend } from './jobs/index.ts';
 import { createMetrics, type Metrics } from './metrics/index.ts';
 import { createReadiness } from './readiness.ts';
-import { announceRunning, newOperatorKey } from './ask-running-process.ts';
 import { createHealthWeb, createWeb, inviteToDiscord, type Served, type SlackInstall, serveWeb } from './web/index.ts';
 
 export interface Program {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { askRunning, withDatabase } from '../ask-running-process.ts';
 import {
   copyDatabase,
   type DatabaseCopy,
@@ -11,7 +12,6 @@ import {
 import { type Config, ensureKeys, loadConfig } from '../config.ts';
 import { systemClock } from '../core/index.ts';
 import { createStore } from '../core/media/index.ts';
-import { askRunning, withDatabase } from '../ask-running-process.ts';
 import { readOptions } from './options.ts';
 
 const options = { keys: { type: 'string' } } as const;

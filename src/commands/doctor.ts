@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { askRunning } from '../ask-running-process.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 import { examine, type Finding, wrong } from '../doctor/index.ts';
 import { createLog } from '../log.ts';
-import { askRunning } from '../ask-running-process.ts';
 import { readOptions } from './options.ts';
 
 const options = { json: { type: 'boolean', default: false } } as const;

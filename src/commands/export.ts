@@ -3,10 +3,10 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { askRunning, withDatabase } from '../ask-running-process.ts';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { type ExportRequest, exportForOperator, Failure, type Kept } from '../core/index.ts';
 import { createStore } from '../core/media/index.ts';
-import { askRunning, withDatabase } from '../ask-running-process.ts';
 import { readOptions } from './options.ts';
 
 const options = { workspace: { type: 'string' }, member: { type: 'string' } } as const;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { askRunning, withDatabase } from '../ask-running-process.ts';
 import { type Config, ConfigError, ensureKeys, loadConfig } from '../config.ts';
 import type { Database } from '../core/database/index.ts';
 import { createCore, type ForgetAnswer, type ForgetRequest, silentAlarm, systemClock } from '../core/index.ts';
 import { countSealed, createCipher } from '../core/sealing/index.ts';
 import { createTikTok } from '../core/tiktok/index.ts';
 import { createLog } from '../log.ts';
-import { askRunning, withDatabase } from '../ask-running-process.ts';
 import { readOptions } from './options.ts';
 
 /** `npm run forget -- …`: deletes a workspace or a person; says what there is, and needs `--yes` to do it. */

@@ -1,9 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { askRunning, withDatabase } from '../ask-running-process.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { Failure, type ReviewFile, readReviewPack, systemClock } from '../core/index.ts';
-import { askRunning, withDatabase } from '../ask-running-process.ts';
 import { readOptions } from './options.ts';
 
 const answer = z.object({ files: z.array(z.object({ name: z.string(), text: z.string() })) });

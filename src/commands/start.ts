@@ -1,11 +1,11 @@
 import { type Config, loadConfig } from '../config.ts';
 import type { Failure } from '../core/index.ts';
+import { MINUTE_MS } from '../core/time-units.ts';
 import { examineStart } from '../doctor/index.ts';
 import { type AppLog, createLog } from '../log.ts';
 import { writeAsText, writeWarnings } from '../node-warnings.ts';
 import { sayToOperator } from '../operator-words.ts';
 import { type Program, startProgram } from '../program.ts';
-import { MINUTE_MS } from '../core/time-units.ts';
 
 /** After this long a shutdown that hangs is ended; what it left is taken over at the next start. */
 const SHUTDOWN_MS = 20_000;

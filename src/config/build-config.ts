@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import type { Retention } from '../core/index.ts';
 import type { S3Access } from '../core/media/index.ts';
 import { parseKeys } from '../core/sealing/index.ts';
-import type { Values } from './variables.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/time-units.ts';
-
+import type { Values } from './variables.ts';
 
 interface SlackConfig {
   /** Absent: workspaces install the app by themselves. */

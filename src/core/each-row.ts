@@ -26,3 +26,6 @@ export async function eachRow<Row>(
 /** The same of steps that do not build on each other. */
 export const eachStep = (...steps: readonly (() => Promise<unknown>)[]): Promise<void> =>
   eachRow(steps, (step) => step());
+
+/** The most that is read for it at once: who works through more comes again. */
+export const ROWS_AT_ONCE = 200;

@@ -28,10 +28,10 @@ import {
   redrawRepeats,
   sweep,
 } from './posts/index.ts';
-import { type Cipher, resealUnbound } from './sealing/index.ts';
 import { createProfiles, type Profiles } from './profiles/index.ts';
 import type { QuietPeriod } from './quiet-period.ts';
 import { type CallLimits, createCallLimits } from './rate-limits/index.ts';
+import { type Cipher, resealUnbound } from './sealing/index.ts';
 import { createShownForms, type ShownForms } from './shown-forms.ts';
 import { createSlots, type Slots } from './slots/index.ts';
 import type { TikTok } from './tiktok/index.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { PrismaClient } from './database/index.ts';
-import { eachRow, eachStep } from './each-row.ts';
+import { eachRow, eachStep, ROWS_AT_ONCE } from './each-row.ts';
 import type { Store } from './media/index.ts';
 import { DAY_MS } from './time-units.ts';
 
@@ -11,7 +11,6 @@ interface UpkeepDeps {
   readonly retentionMs: number;
 }
 
-const MOST = 200;
 /** No fetch of a video takes this long. */
 const UNFINISHED_MS = DAY_MS;
 
@@ -22,7 +21,7 @@ export async function cleanMedia({ prisma, store, clock, retentionMs }: UpkeepDe
   const rows = await prisma.media.findMany({
     where: { removeAfter },
     orderBy: { removeAfter: 'asc' },
-    take: MOST,
+    take: ROWS_AT_ONCE,
     select: { id: true },
   });
   const remove = async ({ id }: { id: string }) => {
@@ -52,7 +51,6 @@ export interface Retention {
 
 /** What is kept where nothing else is configured. */
 export const usualRetention: Retention = { inboxDays: 7, historyDays: 0, changeLogDays: 0 };
-
 
 type Cleaned = Pick<UpkeepDeps, 'prisma' | 'clock'>;
 

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { Clock } from '../core/index.ts';
-import { type Finding, fine, note, wrong } from './finding.ts';
 import { MINUTE_MS } from '../core/time-units.ts';
+import { type Finding, fine, note, wrong } from './finding.ts';
 
 const ANSWER_MS = 10_000;
 

@@ -5,8 +5,8 @@ import { type Clock, createClockCheck, Failure, silentLog } from '../core/index.
 import { createInstallations } from '../core/installations/index.ts';
 import { accountName } from '../core/profiles/index.ts';
 import { type Cipher, checkSealed } from '../core/sealing/index.ts';
-import { examinePart, type Finding, fine, note, wrong } from './finding.ts';
 import { DAY_MS } from '../core/time-units.ts';
+import { examinePart, type Finding, fine, note, wrong } from './finding.ts';
 
 export interface DataDeps {
   readonly database: Database;

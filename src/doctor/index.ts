@@ -1,9 +1,10 @@
 /** `npm run doctor`, and the same in short at a start: every part that Schedy needs, examined one by one. */
+
+import { withDatabase } from '../ask-running-process.ts';
 import { type Config, ensureKeys } from '../config.ts';
 import { examineDirectory, refuseMoved } from '../core/database/index.ts';
 import { type Clock, type Failure, type Log, systemClock } from '../core/index.ts';
 import { countSealed, createCipher } from '../core/sealing/index.ts';
-import { withDatabase } from '../ask-running-process.ts';
 import { examineAddress, examineWorldClock } from './examine-address.ts';
 import { examineDiscordBot, examineSlackApp } from './examine-chats.ts';
 import { examineData } from './examine-data.ts';

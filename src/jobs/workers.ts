@@ -12,6 +12,7 @@ import {
   withIds,
 } from '../core/index.ts';
 import { SWEEP_MS } from '../core/posts/index.ts';
+import { HOUR_MS, MINUTE_MS } from '../core/time-units.ts';
 import type { Backend, OpenWorker, Work } from './backend.ts';
 import { describeError } from './describe-error.ts';
 import {
@@ -24,7 +25,6 @@ import {
   queues,
   type WorkedCore,
 } from './queues-and-jobs.ts';
-import { HOUR_MS, MINUTE_MS } from '../core/time-units.ts';
 
 const TIDY_MS = HOUR_MS;
 /** So often it is looked whether the owners of accounts are still in their workspaces. */

@@ -4,7 +4,13 @@
  */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { type Connected, type ConnectResult, type OpenedTicket, type Profiles, TICKET_MS } from '../core/profiles/index.ts';
+import {
+  type Connected,
+  type ConnectResult,
+  type OpenedTicket,
+  type Profiles,
+  TICKET_MS,
+} from '../core/profiles/index.ts';
 import { sayDuration } from '../core/schedules/index.ts';
 import { type Html, type Page, showPage, type WebConfig } from './layout.ts';
 import { createLinkCookie, onlyLooks, robotPage } from './personal-link.ts';

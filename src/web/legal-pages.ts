@@ -2,8 +2,8 @@
 import { html } from 'hono/html';
 import { type Retention, TICKET_MS, UPLOAD_LINK_MS, usualRetention } from '../core/index.ts';
 import { sayDuration } from '../core/schedules/index.ts';
-import { keptTables, spanOf } from './privacy-tables.ts';
 import { type Html, type Page, siteOf, type WebConfig } from './layout.ts';
+import { keptTables, spanOf } from './privacy-tables.ts';
 
 const musicTerms = 'https://www.tiktok.com/legal/page/global/music-usage-confirmation/en';
 const guidelines = 'https://www.tiktok.com/community-guidelines/en';

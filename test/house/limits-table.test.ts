@@ -29,7 +29,9 @@ const timeUnits = readFileSync('src/core/time-units.ts', 'utf8');
 
 /** What a constant of this file comes to: figures, products, and other constants of the same file or of the units. */
 function evaluate(source: string, name: string): number {
-  const expression = [source, timeUnits].flatMap((text) => new RegExp(`const ${name} = ([^;]+);`).exec(text)?.[1] ?? [])[0];
+  const expression = [source, timeUnits].flatMap(
+    (text) => new RegExp(`const ${name} = ([^;]+);`).exec(text)?.[1] ?? [],
+  )[0];
   if (expression === undefined) return Number.NaN;
   return expression
     .split('*')

@@ -1,7 +1,8 @@
 /** What a platform was asked a moment ago is not asked again; a question that failed is. */
 
-/** Who has lost a right is shown what it opened no longer than this. */
+/** A right that was taken away may show for so long. */
 export const REMEMBERED_MS = 30_000;
+/** Beyond them all are forgotten at once. */
 const MOST_REMEMBERED = 1_000;
 
 /** Answers by their keys, each remembered for a moment from the question on. */

@@ -5,8 +5,8 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, type Core, Failure, type Log, type Place } from '../../core/index.ts';
-import { describeError } from './redact.ts';
 import { MINUTE_MS } from '../../core/time-units.ts';
+import { describeError } from './redact.ts';
 
 /** The stretch of time that is read back. */
 export interface Missed {

@@ -3,6 +3,7 @@
  * these shapes, and draws the messages that come back. The bots enter the desk here and nowhere else.
  */
 import { type NoticeToSend, type PostView, type Sender, storable, throttleLog } from '../../core/index.ts';
+import { MINUTE_MS } from '../../core/time-units.ts';
 import { type Press, press } from './buttons/index.ts';
 import { calendarOf, digestOf } from './calendar/index.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from './commands/index.ts';
 import type { DeskDeps } from './deps.ts';
 import { redraw, type Submission, submit } from './forms/index.ts';
+import { createTypedForms } from './kept-input.ts';
 import { readPressedValue, readSentValue } from './read-value.ts';
 import {
   announce,
@@ -27,9 +29,7 @@ import {
   receive,
   receiveEdited,
 } from './receive/index.ts';
-import { createTypedForms } from './kept-input.ts';
 import { drawCard, drawReply, type Message, type OpenedForm, type StatusIcon, statusIconOf } from './view/index.ts';
-import { MINUTE_MS } from '../../core/time-units.ts';
 
 export type { Press } from './buttons/index.ts';
 export {

@@ -7,11 +7,11 @@ import type { ActionName, FormName } from './view/index.ts';
 
 const NO_ROW = '00000000-0000-0000-0000-000000000000';
 /** The longest value that a button of ours carries is half of it. */
-const LONGEST = 200;
+const LONGEST_VALUE = 200;
 
 const row = z.tuple([z.uuid()]);
 /** With what was chosen, or which step of a form. */
-const rowAndMore = z.tuple([z.uuid()], z.string().max(LONGEST));
+const rowAndMore = z.tuple([z.uuid()], z.string().max(LONGEST_VALUE));
 const atInstant = z.tuple([z.uuid(), z.iso.datetime()]);
 const inRound = z.tuple([z.uuid(), z.string().regex(/^\d{1,9}$/)]);
 
@@ -92,7 +92,7 @@ const sent = {
 } as const satisfies Record<Exclude<FormName, 'approval'>, Shape | null>;
 
 const read = (shape: Shape | null, value: string): string => {
-  if (shape === null) return value.slice(0, LONGEST);
+  if (shape === null) return value.slice(0, LONGEST_VALUE);
   return shape.safeParse(value.split('|')).success ? value : NO_ROW;
 };
 
@@ -103,5 +103,5 @@ export const readPressedValue = (action: ActionName, value: string): string => r
 export function readSentValue(name: FormName, value: string): string {
   if (name !== 'approval') return read(sent[name], value);
   const at = value.indexOf('|') + 1;
-  return value.slice(0, at).slice(0, LONGEST) + read(inRound, value.slice(at));
+  return value.slice(0, at).slice(0, LONGEST_VALUE) + read(inRound, value.slice(at));
 }

@@ -1,6 +1,7 @@
 /** Schedy on Discord: keeps what it hears, asks the desk, draws what it answers. */
 import { z } from 'zod';
 import type { Clock, Core, Failure, Log, Messenger } from '../../core/index.ts';
+import { MINUTE_MS } from '../../core/time-units.ts';
 import { type CatchUp, type CatchUpDeps, createCatchUp } from '../chat/catch-up.ts';
 import type { Take } from '../chat/kept-events.ts';
 import { describeError } from '../chat/redact.ts';
@@ -15,7 +16,6 @@ import { createMessenger } from './messenger.ts';
 import { createKindOf, createPlaces } from './places.ts';
 import { createMissedReader } from './read-missed.ts';
 import { createTake } from './take-event.ts';
-import { MINUTE_MS } from '../../core/time-units.ts';
 
 export { createApi } from './api.ts';
 export { registerCommands } from './commands.ts';

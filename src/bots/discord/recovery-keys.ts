@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
+import { HOUR_MS } from '../../core/time-units.ts';
 import { readableItems } from '../chat/platform-answers.ts';
 import type { Api } from './api.ts';
-import { HOUR_MS } from '../../core/time-units.ts';
 
 /** Kept by Discord as the number of a component: 31 bits, never zero, which means none. */
 export function recoveryKeyOf(kind: 'card' | 'notice' | 'brought', id: string): number {

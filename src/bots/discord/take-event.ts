@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Clock, Core, Sender, UploadedEvent } from '../../core/index.ts';
+import { MINUTE_MS } from '../../core/time-units.ts';
 import { type Circumstances, type Take, takeUpload } from '../chat/kept-events.ts';
 import { resolveNames } from '../chat/names.ts';
 import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
@@ -20,7 +21,6 @@ import { type Introduce, isInGuild } from './introduce.ts';
 import { namesAt } from './names.ts';
 import type { KindOf } from './places.ts';
 import { findMessage, nonceOf, recoveryKeyOf } from './recovery-keys.ts';
-import { MINUTE_MS } from '../../core/time-units.ts';
 
 export interface TakeDeps {
   readonly desk: Desk;

@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import type { Log } from '../../core/index.ts';
+import { HOUR_MS } from '../../core/time-units.ts';
 import { describeError } from '../chat/redact.ts';
 import type { Desk } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentView } from './blocks/present-message.ts';
 import { type Introduce, isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
-import { HOUR_MS } from '../../core/time-units.ts';
 
 export interface Home {
   opened(userId: string): void;

@@ -20,8 +20,8 @@ import { createTeamMessenger, createTeams, type Team, type Teams } from './teams
 export { isDeadToken } from './chat-failure.ts';
 export { createSlackApp } from './create-app.ts';
 export { examineAppToken, examineClient, examineInstallation, examineSlack } from './examine.ts';
-export { installPaths, type SlackInstall } from './oauth-install.ts';
 export { registered } from './manifest-tables.ts';
+export { installPaths, type SlackInstall } from './oauth-install.ts';
 
 /** The app's tokens, and where Slack is reached. */
 export interface SlackBotConfig {

@@ -11,8 +11,8 @@ import { presentMessage, presentView } from './blocks/present-message.ts';
 import { isOutside } from './chat-failure.ts';
 import { unescapeText } from './events/unescape.ts';
 import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
-import { sayPrivately } from './messenger.ts';
 import { commandNames } from './manifest-tables.ts';
+import { sayPrivately } from './messenger.ts';
 import { lookAround } from './shortcut.ts';
 import type { Team } from './teams.ts';
 

@@ -1,10 +1,10 @@
 /** The names that people see on Slack for the ids in messages; what was asked is remembered for a while. */
 import { z } from 'zod';
 import { Failure } from '../../core/index.ts';
+import { MINUTE_MS } from '../../core/time-units.ts';
 import type { NameOf } from '../chat/names.ts';
 import type { Api } from './api.ts';
 import { slackErrorOf } from './chat-failure.ts';
-import { MINUTE_MS } from '../../core/time-units.ts';
 
 const person = z.object({
   user: z.object({

@@ -10,8 +10,8 @@ import type { Core, InstallResult, Log } from '../../core/index.ts';
 import { INSTALL_STATE_MS } from '../../core/installations/index.ts';
 import { type ClientSettings, clientOptions } from './api.ts';
 import { installation } from './installations.ts';
-import { throttleWarnings } from './receivers.ts';
 import { registered } from './manifest-tables.ts';
+import { throttleWarnings } from './receivers.ts';
 
 export interface InstallConfig {
   readonly clientId: string;

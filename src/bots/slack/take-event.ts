@@ -3,6 +3,7 @@ import { type Clock, type Core, eachStep, Failure, type Log } from '../../core/i
 import type { Take } from '../chat/kept-events.ts';
 import { resolveNames } from '../chat/names.ts';
 import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
+import { takeUploaded } from './bring-uploaded-video.ts';
 import { NOT_INSTALLED, slackErrorOf } from './chat-failure.ts';
 import {
   type KeptEdited,
@@ -17,7 +18,6 @@ import { describeFile, type FileDeps, openVideo } from './files.ts';
 import type { Installations } from './installations.ts';
 import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import type { Team, Teams } from './teams.ts';
-import { takeUploaded } from './bring-uploaded-video.ts';
 
 export interface TakeDeps {
   readonly desk: Desk;

@@ -2,8 +2,8 @@
 import type { Facts } from '../errors.ts';
 import { quotaRefusal, spareBytes, videoLimits } from '../media/index.ts';
 import { MAX_CAPTION_UNITS } from '../posts/index.ts';
-import type { TicketRow } from '../tickets.ts';
 import { readTime } from '../schedules/index.ts';
+import type { TicketRow } from '../tickets.ts';
 import { isNextSlot } from '../understanding/index.ts';
 import type { Context } from './deps.ts';
 

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { jsonColumn, type Prisma } from '../database/index.ts';
 import { findTicket, judgeTicket, makeTicket, type Visit } from '../tickets.ts';
-import type { Context, LinkRefusal } from './deps.ts';
 import { DAY_MS } from '../time-units.ts';
+import type { Context, LinkRefusal } from './deps.ts';
 
 /** An upload link works so long, in milliseconds: time enough for the slowest line, and for a night between. */
 export const UPLOAD_LINK_MS = DAY_MS;

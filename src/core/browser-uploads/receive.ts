@@ -3,6 +3,7 @@
  * half-stored stays: files go before their rows, so that a crash leaves no file without one.
  */
 import { z } from 'zod';
+import { ROWS_AT_ONCE } from '../each-row.ts';
 import type { StoredMedia } from '../media/index.ts';
 import { type PostView, readPost } from '../posts/index.ts';
 import type { Context } from './deps.ts';
@@ -70,15 +71,13 @@ export async function settle({ prisma, parts, clock }: Context, id: string): Pro
   await prisma.browserUpload.updateMany({ where: { id, mediaId: null }, data: { refusedAt: clock.now() } });
 }
 
-const MOST = 200;
-
 export async function clean(context: Context): Promise<void> {
   const { prisma, parts, clock } = context;
   const now = clock.now();
   const arriving = await prisma.browserUpload.findMany({
     where: { receivedAt: null, mediaId: null },
     orderBy: { createdAt: 'asc' },
-    take: MOST,
+    take: ROWS_AT_ONCE,
     select: { id: true, ticket: { select: { expiresAt: true, usedAt: true } } },
   });
   for (const { id, ticket } of arriving) {

@@ -4,8 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import type { PrismaClient } from './generated/client.ts';
 import { MINUTE_MS } from '../time-units.ts';
+import type { PrismaClient } from './generated/client.ts';
 
 /** In milliseconds; what takes longer renews its lease. */
 export const LEASE_MS = MINUTE_MS;

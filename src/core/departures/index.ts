@@ -8,10 +8,10 @@ import { eachRow, eachStep } from '../each-row.ts';
 import { Failure } from '../errors.ts';
 import { enqueueNotice, reopenPlace } from '../notices/index.ts';
 import { accountName, type ProfileChange } from '../profiles/index.ts';
+import { DAY_MS } from '../time-units.ts';
 import type { Actor } from '../workspaces/index.ts';
 import { checkApprovers, type WhichApprovers } from './approvers.ts';
 import { type AskMember, askMember, type DeparturesDeps, tellAdmins, type WorkspaceName } from './deps.ts';
-import { DAY_MS } from '../time-units.ts';
 
 export type { AskMember } from './deps.ts';
 

@@ -3,15 +3,13 @@
  * be done again after a crash. What somebody does after they asked to be forgotten is a new beginning and stays.
  */
 import { type PostState, Prisma } from '../database/index.ts';
-import { eachRow, eachStep } from '../each-row.ts';
+import { eachRow, eachStep, ROWS_AT_ONCE } from '../each-row.ts';
+import { HOUR_MS } from '../time-units.ts';
 import { type ForgottenMember, ownedBy, stopPlans } from './forget.ts';
 import type { ErasureDeps } from './holdings.ts';
-import { HOUR_MS } from '../time-units.ts';
 
 /** So long a thread that cannot be told, or a video that is not read yet, holds up a deletion. */
 export const ERASE_WITHIN_MS = HOUR_MS;
-
-const MOST = 200;
 
 /** What becomes of them is still to be heard. */
 const onTheWay: readonly PostState[] = ['publishing', 'processing'];
@@ -34,7 +32,7 @@ async function eraseMembers(deps: ErasureDeps, isFinal: boolean): Promise<void> 
   const members = await deps.prisma.member.findMany({
     where: { forgetAt: { not: null } },
     include: { workspace: true },
-    take: MOST,
+    take: ROWS_AT_ONCE,
   });
   await eachRow(members, (member) => eraseMember(deps, member, isFinal));
 }
@@ -42,7 +40,7 @@ async function eraseMembers(deps: ErasureDeps, isFinal: boolean): Promise<void> 
 async function eraseWorkspaces(deps: ErasureDeps): Promise<void> {
   const workspaces = await deps.prisma.workspace.findMany({
     where: { forgetAt: { not: null }, members: { none: { forgetAt: { not: null } } } },
-    take: MOST,
+    take: ROWS_AT_ONCE,
   });
   await eachRow(workspaces, (workspace) => eraseWorkspace(deps, workspace));
 }
@@ -83,7 +81,7 @@ async function erasePosts(deps: ErasureDeps, whose: Prisma.PostWhereInput, isPat
     const posts = await prisma.post.findMany({
       where: { AND: [whose, { state }, isSettled] },
       select: { id: true, mediaId: true, threadId: true },
-      take: MOST,
+      take: ROWS_AT_ONCE,
     });
     await eachRow(posts, async ({ id, mediaId, threadId }) => {
       // Posts of one sentence share their video: it goes with the last of them.
@@ -95,7 +93,7 @@ async function erasePosts(deps: ErasureDeps, whose: Prisma.PostWhereInput, isPat
         prisma.thread.deleteMany({ where: { id: threadId, posts: { none: {} } } }),
       ]);
     });
-    if (posts.length < MOST) return;
+    if (posts.length < ROWS_AT_ONCE) return;
   }
 }
 

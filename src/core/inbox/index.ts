@@ -10,8 +10,8 @@ import { type Database, type InboxPlatform, LEASE_MS, type Prisma, type PrismaCl
 import { Failure } from '../errors.ts';
 import { noteIds } from '../log-context.ts';
 import type { Alarm, Log } from '../ports.ts';
-import type { Cipher } from '../sealing/index.ts';
 import { alwaysQuiet, type QuietPeriod } from '../quiet-period.ts';
+import type { Cipher } from '../sealing/index.ts';
 
 export { createListening, type Listening, type Source, type SpokenPlace } from './heard-until.ts';
 

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../errors.ts';
-import { mediaFailure } from './refusal-codes.ts';
 import type { VideoSource } from './open-download.ts';
 import { checkDownload, openDownload } from './open-download.ts';
+import { mediaFailure } from './refusal-codes.ts';
 import type { Store, StoredMedia, WriteOptions } from './store/store.ts';
 
 /** Patience with a chat that is slow or away; milliseconds. */

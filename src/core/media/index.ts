@@ -9,7 +9,6 @@ import { createS3Parts } from './store/s3-parts.ts';
 import { createS3Store } from './store/s3-store.ts';
 import type { PartFiles, Store } from './store/store.ts';
 
-export type { MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from './refusal-codes.ts';
 /** Why one more video would be too much for a workspace, or null. */
 export { createFairPlaces, type FairPlaces, quotaRefusal } from './fair-share.ts';
 /** `createFetcher` streams a video into the store and throws `MediaFailureCode`s; `spareBytes` it leaves free on the disk. */
@@ -19,6 +18,7 @@ export type { UploadedVideo, VideoSource } from './open-download.ts';
 /** Measures a stored video within fixed limits of time, bytes and depth; a file that is no video is a returned refusal. */
 export { probeVideo } from './probe/probe-video.ts';
 export { type Container, contentTypeOf, type Probe, type VideoFacts } from './probe/video-facts.ts';
+export type { MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from './refusal-codes.ts';
 /** What readiness asks of the disk of a directory: its free bytes, as a fetch asks for them, and whether a file can be opened. */
 export { canOpen, freeBytesOn } from './store/disk.ts';
 export type { S3Access } from './store/s3-bucket.ts';

@@ -1,7 +1,7 @@
 /** What TikTok takes, which refuses a video, and what does well there, which is advice. */
 import type { Facts } from '../errors.ts';
-import type { MediaAdvice, MediaRefusal, MediaRefusalCode } from './refusal-codes.ts';
 import type { VideoFacts } from './probe/video-facts.ts';
+import type { MediaAdvice, MediaRefusal, MediaRefusalCode } from './refusal-codes.ts';
 
 /**
  * TikTok's limits (Media Transfer Guide): codecs, 23 to 60 fps, 360 to 4096 pixels each way, at most 4 GiB. The ten

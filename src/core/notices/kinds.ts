@@ -12,7 +12,7 @@ export type NoticeBody =
   | { readonly kind: 'reminder'; readonly data: Record<string, never> }
   /** `pending`: drafts of the last 24 h that wait in the same inbox, this one included. */
   | { readonly kind: 'in_inbox'; readonly data: { readonly pending: number } }
-  /** So long TikTok was asked about the draft, and never said that it was posted. */
+  /** After `days` of asking, TikTok has never said that the draft was posted. */
   | { readonly kind: 'draft_not_posted'; readonly data: { readonly days: number } }
   | { readonly kind: 'failed'; readonly data: Problem }
   | { readonly kind: 'on_hold'; readonly data: Problem }

@@ -2,9 +2,9 @@ import type { Clock } from '../clock.ts';
 import type { PrismaClient } from '../database/index.ts';
 import type { FairPlaces, FetchVideo, Store, StoredMedia } from '../media/index.ts';
 import type { Alarm, Log, Meter } from '../ports.ts';
-import type { Cipher } from '../sealing/index.ts';
 import type { Profiles } from '../profiles/index.ts';
 import type { CallLimits } from '../rate-limits/index.ts';
+import type { Cipher } from '../sealing/index.ts';
 import type { TikTok } from '../tiktok/index.ts';
 
 /** What posts need of profiles; tokens stay in there. */

@@ -2,9 +2,9 @@ import type { Clock } from '../clock.ts';
 import type { CommitAlarm, Leases, PrismaClient } from '../database/index.ts';
 import type { Log } from '../ports.ts';
 import type { CallLimits } from '../rate-limits/index.ts';
-import type { TikTok } from '../tiktok/index.ts';
 import type { Cipher } from '../sealing/index.ts';
 import type { RandomBytes } from '../tickets.ts';
+import type { TikTok } from '../tiktok/index.ts';
 
 /** Why a profile stopped being usable. */
 export type InactiveCode =

@@ -5,27 +5,27 @@ import type { Way } from '../database/index.ts';
 import type { Actor } from '../workspaces/index.ts';
 import type { Callback, ConnectResult } from './connecting/connect-result.ts';
 import { createTickets, type TicketOpening } from './connecting/connect-tickets.ts';
-import { createCreatorInfo, type ReadCreatorInfo } from './creator-info.ts';
-import { endAuthorization, expireLogins } from './logins/deactivate.ts';
-import type { Context, InactiveCode, ProfilesDeps } from './deps.ts';
-import { createDisconnect, endLogin } from './logins/disconnect.ts';
 import { createFinishConnect } from './connecting/finish-connect.ts';
+import { createCreatorInfo, type ReadCreatorInfo } from './creator-info.ts';
+import type { Context, InactiveCode, ProfilesDeps } from './deps.ts';
 import { listProfiles, type ProfileView } from './list.ts';
+import { endAuthorization, expireLogins } from './logins/deactivate.ts';
+import { createDisconnect, endLogin } from './logins/disconnect.ts';
+import { createCheckToken, createRefresh, createTokens, type TokenCheck, type WithToken } from './logins/tokens.ts';
 import { createProfileForPost, type PostingChoice, type PostingRequest } from './profile-for-post.ts';
 import type { ProfileChange, ProfileSettings } from './settings.ts';
 import { createSettings } from './settings.ts';
-import { createCheckToken, createRefresh, createTokens, type TokenCheck, type WithToken } from './logins/tokens.ts';
 
 export type { Callback, Connected, ConnectResult } from './connecting/connect-result.ts';
 export { type OpenedTicket, TICKET_MS, type TicketOpening } from './connecting/connect-tickets.ts';
 export { creatorInfoColumn } from './creator-info.ts';
-export { isGivenUp } from './logins/deactivate.ts';
 export type { InactiveCode, ProfilesDeps } from './deps.ts';
 export type { ProfileView } from './list.ts';
+export { isGivenUp } from './logins/deactivate.ts';
+export { DUE_SOON_MS, type TokenCheck } from './logins/tokens.ts';
 export type { PostingChoice, PostingRequest } from './profile-for-post.ts';
 export type { ProfileChange, ProfileSettings } from './settings.ts';
 export { accountName } from './tiktok-account.ts';
-export { DUE_SOON_MS, type TokenCheck } from './logins/tokens.ts';
 
 /** Ids are row ids. Calls to TikTok throw its failures; `profile_inactive` says: reconnect. */
 export interface Profiles {

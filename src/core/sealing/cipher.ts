@@ -32,7 +32,10 @@ export interface Cipher {
 }
 
 /** The first key seals, all of them open; RangeError when there is none or one is not 32 bytes. */
-export function createCipher(keys: readonly Uint8Array[], random: (sizeBytes: number) => Uint8Array = randomBytes): Cipher {
+export function createCipher(
+  keys: readonly Uint8Array[],
+  random: (sizeBytes: number) => Uint8Array = randomBytes,
+): Cipher {
   const [first] = keys;
   if (!first || keys.some((key) => key.length !== KEY_BYTES)) {
     throw new RangeError(`A cipher needs at least one key, each of ${KEY_BYTES} bytes.`);

@@ -1,8 +1,8 @@
 /** "Next slot": the first time of any kept slot at which nothing goes out yet. */
 import type { PostState, Prisma } from '../database/index.ts';
 import { type Slot, slotTimes } from '../schedules/index.ts';
-import { lockWorkspace, toSlot } from './rows.ts';
 import { MINUTE_MS } from '../time-units.ts';
+import { lockWorkspace, toSlot } from './rows.ts';
 
 /** A post this near to a slot's time has taken it. */
 const NEAR_MS = 5 * MINUTE_MS;

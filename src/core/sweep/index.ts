@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../clock.ts';
 import type { Leases, PrismaClient } from '../database/index.ts';
-import { eachRow, eachStep } from '../each-row.ts';
+import { eachRow, eachStep, ROWS_AT_ONCE } from '../each-row.ts';
 import type { Alarm } from '../ports.ts';
 import { DUE_SOON_MS } from '../profiles/index.ts';
 import { MINUTE_MS } from '../time-units.ts';
@@ -15,7 +15,6 @@ export const SWEEP_MS = 20_000;
 const PATIENCE_MS = 5_000;
 /** So often, and not at every sweep, an alarm is set again for a post whose turn does not come. */
 const AGAIN_MS = 10 * MINUTE_MS;
-const MOST = 200;
 
 /** What the sweep looks through and rings. */
 export interface SweepDeps {
@@ -60,7 +59,7 @@ async function wakePosts({ prisma, alarm }: SweepDeps, { before, now }: Instants
       OR: [{ state: 'scheduled' }, { state: 'draft', missing: 'choices' }],
     },
     orderBy: { wakeAt: 'asc' },
-    take: MOST,
+    take: ROWS_AT_ONCE,
   });
   const stale = await prisma.post.findMany({
     where: {
@@ -68,7 +67,7 @@ async function wakePosts({ prisma, alarm }: SweepDeps, { before, now }: Instants
       OR: [{ wakeAt: null }, { wakeAt: { lte: now } }],
       attempts: { some: { outcome: null, claimedUntil: { lte: now } } },
     },
-    take: MOST,
+    take: ROWS_AT_ONCE,
   });
   // Differs from the alarm that was lost, which the queue may still hold as being worked on.
   const again = `sweep-${Math.floor(now.getTime() / AGAIN_MS)}`;
@@ -81,7 +80,7 @@ async function wakePolls({ prisma, alarm }: SweepDeps, before: Date): Promise<vo
   const attempts = await prisma.attempt.findMany({
     where: { pollAt: { lte: before } },
     orderBy: { pollAt: 'asc' },
-    take: MOST,
+    take: ROWS_AT_ONCE,
   });
   for (const { postId, pollAt } of attempts) if (pollAt) alarm.pollOutcome(postId, pollAt);
 }
@@ -95,7 +94,7 @@ async function wakeInbox({ prisma, alarm }: SweepDeps, { before, now }: Instants
       OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }],
     },
     orderBy: { receivedAt: 'asc' },
-    take: MOST,
+    take: ROWS_AT_ONCE,
     select: { id: true, platform: true },
   });
   for (const { id, platform } of rows) {
@@ -108,7 +107,7 @@ async function wakeThreads({ prisma, alarm }: SweepDeps, now: Date): Promise<voi
   const threads = await prisma.thread.findMany({
     where: { pending: true, OR: [{ nextTryAt: null }, { nextTryAt: { lte: now } }] },
     orderBy: { nextTryAt: { sort: 'asc', nulls: 'first' } },
-    take: MOST,
+    take: ROWS_AT_ONCE,
     select: { id: true },
   });
   for (const { id } of threads) alarm.drainThread(id);
@@ -127,7 +126,7 @@ async function wakeRefreshes({ prisma, alarm }: Pick<SweepDeps, 'prisma' | 'alar
           WHERE profile_id = profile.id AND state = 'scheduled' AND due_at <= ${soon}::timestamptz
         ))
       )
-    LIMIT ${MOST}`;
+    LIMIT ${ROWS_AT_ONCE}`;
   for (const { id } of profiles) alarm.refreshToken(id);
 }
 
@@ -147,6 +146,6 @@ async function findReconnected({ prisma }: Pick<SweepDeps, 'prisma'>): Promise<s
               AND post.workspace_id = profile.workspace_id)
         )
     )
-    LIMIT ${MOST}`;
+    LIMIT ${ROWS_AT_ONCE}`;
   return profiles.map(({ id }) => id);
 }

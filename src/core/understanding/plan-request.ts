@@ -1,8 +1,8 @@
 /** What a message with several videos asks for: the rhythm in which they go out, and a caption for each of them. */
 import { createRhythmFinder, type FoundRhythm, RHYTHM_SIGNS, type Rhythm } from '../schedules/index.ts';
-import { visibleText } from './words/caption.ts';
 import type { PostRequest, SlotRequest, UnderstandContext } from './request.ts';
 import { understand } from './understand.ts';
+import { visibleText } from './words/caption.ts';
 import { languagesOfVerbs } from './words/verbs.ts';
 
 export interface PlanRequest {
@@ -18,13 +18,13 @@ export interface PlanRequest {
 
 const WORD_START = /(?<![\p{L}\p{N}@#_.:])[\p{L}\p{N}]/gu;
 const MOST_WORDS = 60;
-const LONGEST = 4_000;
+const LONGEST_MESSAGE = 4_000;
 const QUOTED = /["“„«「][^"“”„«»「」]*["”“»」]/gu;
 
 /** Null where the words name no rhythm; then they are read as for one video. */
 export function understandPlan(said: string, surroundings: UnderstandContext): PlanRequest | null {
   const { text, written } = visibleText(said);
-  if (text.length > LONGEST) return null;
+  if (text.length > LONGEST_MESSAGE) return null;
   const context = { ...surroundings, languages: surroundings.languages ?? languagesOfVerbs(text) };
   const inside = { ...context, place: 'direct', hasVideo: true } as const;
   for (const found of rhythmsIn(text, context)) {

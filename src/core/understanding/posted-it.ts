@@ -35,11 +35,11 @@ export interface SaidPosted {
 const ADDRESS = /^<?(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}(?:\/\S*)?$/iu;
 
 /** Such words and an address take less; of a longer message none of it is read. */
-const LONGEST = 500;
+const LONGEST_MESSAGE = 500;
 
 /** Null unless the message says just that: words for it, an address, or both. */
 export function saysPosted(text: string): SaidPosted | null {
-  if (text.length > LONGEST) return null;
+  if (text.length > LONGEST_MESSAGE) return null;
   const pieces = text.trim().replaceAll('’', "'").split(/\s+/u);
   const addresses = pieces.filter((piece) => ADDRESS.test(piece));
   if (addresses.length > 1) return null;

@@ -2,9 +2,9 @@
 
 import type { TalkWords } from './languages/message-words.ts';
 import { talkWords } from './languages/talk-words.ts';
+import { type TalkName, talkNames } from './request.ts';
 import { plainCommand } from './words/plain-command.ts';
 import { withoutEnd } from './words/punctuation.ts';
-import { type TalkName, talkNames } from './request.ts';
 import { wholePattern } from './words/word-pattern.ts';
 
 /** A command by its words, with what it is told, or a greeting. */
@@ -40,12 +40,12 @@ const TOLD_TALKS = talkNames.flatMap((name) => {
 });
 
 /** No command or greeting is longer. */
-const LONGEST = 200;
+const LONGEST_TALK = 200;
 
 /** Which command or greeting the words are; null when they are anything else. Letter case and marks aside. */
 export function understandTalk(text: string): Talk | null {
   const bare = withoutEnd(text, /[\s.!?¿¡？。！,:)]/u).replace(/^[¿¡/\s]+/u, '');
-  if (bare.length > LONGEST) return null;
+  if (bare.length > LONGEST_TALK) return null;
   const said = [bare, plainCommand(bare, null) ?? ''];
   const whole = TALKS.find(({ pattern }) => said.some((words) => pattern.test(words)));
   if (whole) return { name: whole.name, argument: whole.name === 'calendar' ? weekIn(bare) : '' };
@@ -64,7 +64,7 @@ const PLACE = new RegExp(
 /** Where somebody says that they are, when that was asked: "Berlin", "I am in New York". */
 export function placeIn(text: string): string | null {
   const bare = withoutEnd(text, /[\s.!,]/u).trim();
-  return bare.length > LONGEST ? null : (PLACE.exec(bare)?.groups?.place ?? null);
+  return bare.length > LONGEST_TALK ? null : (PLACE.exec(bare)?.groups?.place ?? null);
 }
 
 const calendarWord = new RegExp(`(?:${CALENDAR})[ :,]*(.*)$`, 'isu');

@@ -1,4 +1,8 @@
 import { type FoundTime, momentsOf } from '../schedules/index.ts';
+import { doubtOf } from './doubts/doubts.ts';
+import { possibleRequest } from './doubts/possible-request.ts';
+import { doubtUnclearClock } from './doubts/unclear-clock.ts';
+import { speaksToSchedy } from './doubts/unread-audience.ts';
 import {
   holdsCondition,
   isSetOffTalk,
@@ -7,16 +11,17 @@ import {
   timeLeft,
   timeSaidTwice,
 } from './fields/beside-caption.ts';
-import { visibleText } from './words/caption.ts';
-import { doubtOf } from './doubts/doubts.ts';
 import { readFields } from './fields/fields.ts';
 import { changesCaption, mendedSlips } from './instruction/misspelt.ts';
-import { asksBack, closesWithTag, saysRequest, skipCourtesies, whyNoInstruction } from './instruction/no-instruction.ts';
+import {
+  asksBack,
+  closesWithTag,
+  saysRequest,
+  skipCourtesies,
+  whyNoInstruction,
+} from './instruction/no-instruction.ts';
 import { normalizeMessage } from './instruction/normalize-message.ts';
-import { possibleRequest } from './doubts/possible-request.ts';
-import { skipEnding, withoutEnd } from './words/punctuation.ts';
 import { type Interpretation, readingOf, readMessage, withUnread, wordsStart } from './instruction/read-message.ts';
-import type { PostRequest, Request, UnderstandContext } from './request.ts';
 import {
   combined,
   eitherTime,
@@ -28,13 +33,14 @@ import {
   withPiece,
 } from './instruction/request-parts.ts';
 import { behindRuledOut, earliestTime } from './instruction/ruled-out.ts';
-import { THANKS_WORDS } from './words/talk-patterns.ts';
-import { doubtUnclearClock } from './doubts/unclear-clock.ts';
-import { speaksToSchedy } from './doubts/unread-audience.ts';
 import { unreadTime } from './instruction/unread-time.ts';
-import { languagesOfVerbs } from './words/verbs.ts';
 import { waitAt } from './instruction/wait-then-post.ts';
 import type { Reading } from './instruction/wish-draft.ts';
+import type { PostRequest, Request, UnderstandContext } from './request.ts';
+import { visibleText } from './words/caption.ts';
+import { skipEnding, withoutEnd } from './words/punctuation.ts';
+import { THANKS_WORDS } from './words/talk-patterns.ts';
+import { languagesOfVerbs } from './words/verbs.ts';
 import { matchBack } from './words/word-pattern.ts';
 
 /**

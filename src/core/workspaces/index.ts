@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Platform, Prisma, PrismaClient } from '../database/index.ts';
 import { isPassing } from '../errors.ts';
 import type { Log } from '../ports.ts';
+import { HOUR_MS } from '../time-units.ts';
 import { mayApprove } from './approvers.ts';
 import {
   changeMemberSettings,
@@ -13,7 +14,6 @@ import {
   type SettingsChange,
   type WorkspaceSettings,
 } from './settings.ts';
-import { HOUR_MS } from '../time-units.ts';
 
 export { isApprover, listApprovers, MOST_APPROVERS } from './approvers.ts';
 export { type MemberSettings, MOST_UNDO_SECONDS, type WorkspaceSettings } from './settings.ts';

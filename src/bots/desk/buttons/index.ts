@@ -13,6 +13,7 @@ import {
   type Sender,
 } from '../../../core/index.ts';
 import { readTime } from '../../../core/schedules/index.ts';
+import { HOUR_MS } from '../../../core/time-units.ts';
 import { showCalendar } from '../calendar/index.ts';
 import {
   addSlots,
@@ -54,7 +55,6 @@ import {
   UNKNOWN_POST,
 } from '../view/index.ts';
 import { profileButtons } from './profile-buttons.ts';
-import { HOUR_MS } from '../../../core/time-units.ts';
 
 /** A button that somebody pressed; `value` comes from outside and is read with distrust. */
 export interface Press {
@@ -73,7 +73,6 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
   if (!isChange(action)) return others[action](deps, pressed);
   return answerChange(deps, await changes[action](deps.core.posts, value, actorOf(sender)));
 }
-
 
 /** Buttons that change a post and need no more than its id, or its id and what was chosen. */
 const changes = {

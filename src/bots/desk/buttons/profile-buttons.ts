@@ -1,8 +1,8 @@
 import { actorOf, Failure, type ProfileChange, type Sender } from '../../../core/index.ts';
+import { MINUTE_MS } from '../../../core/time-units.ts';
 import type { DeskDeps } from '../deps.ts';
 import { openProfileSettings } from '../forms/index.ts';
 import { type ActionName, askAboutPosts, explainNow, type Message } from '../view/index.ts';
-import { MINUTE_MS } from '../../../core/time-units.ts';
 
 type ProfileButton = (deps: DeskDeps, pressed: { readonly sender: Sender; readonly value: string }) => Promise<Message>;
 

@@ -5,7 +5,7 @@ import type { DeskDeps } from '../deps.ts';
 import { code, type Line, type Message, sayAccount, strong, whereItIs } from '../view/index.ts';
 import { lookAsAnybody } from '../viewer.ts';
 
-const MOST = 10;
+const MOST_LISTED = 10;
 const MOST_READ = 200;
 
 /** Of a digest's notice: what stands in it now; null for every other notice. */
@@ -41,8 +41,8 @@ const isWaiting = (post: PostView): boolean =>
 
 function chapter(title: string, posts: readonly PostView[], show: (post: PostView) => Line): Line[] {
   if (posts.length === 0) return [[strong(title), ': nothing']];
-  const more = posts.length - MOST;
-  return [[strong(title)], ...posts.slice(0, MOST).map(show), ...(more > 0 ? [[`+${more} more`]] : [])];
+  const more = posts.length - MOST_LISTED;
+  return [[strong(title)], ...posts.slice(0, MOST_LISTED).map(show), ...(more > 0 ? [[`+${more} more`]] : [])];
 }
 
 const what = ({ caption, video }: PostView): string => caption.split('\n')[0]?.slice(0, 60) || video.fileName;

@@ -158,7 +158,7 @@ const others: Readonly<Record<string, string>> = {
 };
 
 /** Longer words are no slip of the finger, and would take time to compare. */
-const LONGEST = 20;
+const LONGEST_WORD = 20;
 
 /**
  * Which command is meant by a word that is none: another word for the same thing, or a slip of the finger. Null where
@@ -166,7 +166,7 @@ const LONGEST = 20;
  */
 export function nearestCommand(typed: string, names: readonly string[]): string | null {
   const word = typed.toLowerCase();
-  if (word.length > LONGEST) return null;
+  if (word.length > LONGEST_WORD) return null;
   const same = Object.hasOwn(others, word) ? others[word] : names.find((name) => isBeginning(word, name));
   if (same !== undefined && names.includes(same)) return same;
   const near = names

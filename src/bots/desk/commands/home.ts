@@ -17,7 +17,7 @@ import { lookAs } from '../viewer.ts';
 import { listAccounts, listToApprove, showPost } from './lists.ts';
 
 /** What one page holds of each; the commands list the rest. A page of Slack's takes a hundred blocks. */
-const MOST = { accounts: 6, needing: 8, coming: 10, ended: 6 } as const;
+const MOST_SHOWN = { accounts: 6, needing: 8, coming: 10, ended: 6 } as const;
 /** As many open posts are looked through for those that need somebody. */
 const MOST_OPEN = 60;
 
@@ -30,7 +30,7 @@ export async function showHome(deps: DeskDeps, sender: Sender): Promise<Message>
   const { viewer, missing } = await lookAs(deps, sender);
   const asked = { workspaceId: sender.workspaceId, viewer };
   const open = await posts.queue({ ...asked, skip: 0, take: MOST_OPEN });
-  const ended = await posts.history({ ...asked, skip: 0, take: MOST.ended });
+  const ended = await posts.history({ ...asked, skip: 0, take: MOST_SHOWN.ended });
   const accounts = await listAccounts(deps, sender);
   const { posts: toApprove } = await listToApprove(deps, sender, MOST_OPEN);
   const mine = open.posts.filter((post) => needsThem(sender, post));
@@ -44,18 +44,18 @@ export async function showHome(deps: DeskDeps, sender: Sender): Promise<Message>
       ...missing,
     ],
     parts: [
-      ...section('TikTok accounts', accounts, MOST.accounts, NO_ACCOUNT, code('/schedy profiles')),
+      ...section('TikTok accounts', accounts, MOST_SHOWN.accounts, NO_ACCOUNT, code('/schedy profiles')),
       ...section(
         'Needs you',
         needing.map((post) => partOf(deps, sender, post)),
-        MOST.needing,
+        MOST_SHOWN.needing,
         ['Nothing waits for you.'],
         code('/schedy queue'),
       ),
       ...section(
         'Coming up',
         coming.map((post) => partOf(deps, sender, post)),
-        MOST.coming,
+        MOST_SHOWN.coming,
         ['Nothing is planned. Drop a video and write ', code('post tomorrow 7pm …'), '.'],
         code('/schedy queue'),
         open.total - needing.length,
@@ -63,7 +63,7 @@ export async function showHome(deps: DeskDeps, sender: Sender): Promise<Message>
       ...section(
         'Posted and ended',
         ended.posts.map((post): Part => ({ lines: [showEnded(post)], buttons: [] })),
-        MOST.ended,
+        MOST_SHOWN.ended,
         ['Nothing has gone out yet.'],
         code('/schedy history'),
         ended.total,

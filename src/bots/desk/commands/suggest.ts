@@ -17,7 +17,7 @@ export interface Suggestion {
 }
 
 /** No platform shows more. */
-const MOST = 25;
+const MOST_SUGGESTED = 25;
 /** What is typed is looked for among these. */
 const MOST_READ = 100;
 
@@ -36,7 +36,7 @@ export async function suggest(deps: DeskDeps, sender: Sender, what: Suggested, t
     case 'times':
       return suggestTimes(deps, sender, typed.trim());
     case 'zones':
-      return searchZones(typed, MOST).map(({ place, timeZone }) => ({
+      return searchZones(typed, MOST_SUGGESTED).map(({ place, timeZone }) => ({
         label: `${place} · ${timeZone} · ${clockIn(deps, timeZone)} now`,
         value: timeZone,
       }));
@@ -45,7 +45,7 @@ export async function suggest(deps: DeskDeps, sender: Sender, what: Suggested, t
 
 /** What can still be changed is suggested to whoever may change it, what is over to whoever may see it. */
 async function suggestPosts(deps: DeskDeps, sender: Sender, what: PostsSuggested): Promise<Suggestion[]> {
-  if (what === 'waiting posts') return (await listToApprove(deps, sender, MOST)).posts.map(namePost);
+  if (what === 'waiting posts') return (await listToApprove(deps, sender, MOST_SUGGESTED)).posts.map(namePost);
   const { core } = deps;
   const { workspaceId, memberId, isAdmin, isGuest } = sender;
   // What can be changed is the member's own, unless they are an admin.
@@ -83,7 +83,7 @@ export const likelyTimes = ['in 1 hour', 'today 7pm', 'tomorrow 9am', 'tomorrow 
 function suggestTimes(deps: DeskDeps, sender: Sender, typed: string): Suggestion[] {
   const alike = [...likelyTimes, NEXT_SLOT].filter((words) => words !== typed && words.includes(typed.toLowerCase()));
   const found = [...(typed === '' ? [] : [typed]), ...alike].flatMap((words) => readSuggestion(deps, sender, words));
-  return [...new Map(found.map((one) => [one.label, one])).values()].slice(0, MOST);
+  return [...new Map(found.map((one) => [one.label, one])).values()].slice(0, MOST_SUGGESTED);
 }
 
 const NEXT_SLOT = 'next slot';
@@ -115,7 +115,7 @@ function written(at: Date, timeZone: string): string {
 }
 
 const matching = (all: readonly Suggestion[], typed: string): Suggestion[] =>
-  all.filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase())).slice(0, MOST);
+  all.filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase())).slice(0, MOST_SUGGESTED);
 
 function clockIn({ clock }: DeskDeps, timeZone: string): string {
   const time = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;

@@ -2,8 +2,8 @@
 import { eachRow, type Sender } from '../../../core/index.ts';
 import { type NamedZone, zonesNamed } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { type DraftWords, draftWords, laterVideo, parseRequest, readAsked } from '../receive/index.ts';
 import type { FormValues } from '../kept-input.ts';
+import { type DraftWords, draftWords, laterVideo, parseRequest, readAsked } from '../receive/index.ts';
 import { code, type FormName, type Line, type Message, type OpenedForm, strong } from '../view/index.ts';
 import { redrawChoice, submitChoice } from './choose.ts';
 import { submitDecision } from './decide.ts';

@@ -8,9 +8,10 @@ import {
   type TimeNote,
 } from '../../../core/index.ts';
 import { readTime } from '../../../core/schedules/index.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../core/time-units.ts';
 import type { DeskDeps } from '../deps.ts';
-import { noteOf, unreadableIn } from '../receive/index.ts';
 import type { FormValues } from '../kept-input.ts';
+import { noteOf, unreadableIn } from '../receive/index.ts';
 import { guidelineWords } from '../view/index.ts';
 import {
   audiencesOf,
@@ -21,7 +22,6 @@ import {
   offeredInteractions,
   sayCover,
 } from './edited-post.ts';
-import { MINUTE_MS, SECOND_MS } from '../../../core/time-units.ts';
 
 /** A sentence for each field that cannot stand, by its name. */
 export type FieldErrors = Record<string, string>;

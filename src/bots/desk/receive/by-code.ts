@@ -13,14 +13,14 @@ import { carryOutCommand } from './thread-commands.ts';
 /** A word that may be a code (`newCode` in core/posts/drafting). */
 const CODE = /(?<![\p{L}\p{N}])[a-hjkmnp-z][a-hjkmnp-z2-9]{3,6}(?![\p{L}\p{N}])/giu;
 const MOST_CODES = 5;
-const LONGEST = 700;
+const LONGEST_COMMAND = 700;
 
 const SHOW = /^(?:please )?(?:show(?: me)?|history(?: of)?|status(?: of)?|what happened (?:to|with))$/iu;
 
 /** Does or shows what is said of a post that stands elsewhere; false when the words name none. */
 export async function answerByCode(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
   const { sender, text, place, inThread, files } = message;
-  if ((place === 'channel' && !inThread) || files.length > 0 || text.length > LONGEST) return false;
+  if ((place === 'channel' && !inThread) || files.length > 0 || text.length > LONGEST_COMMAND) return false;
   const words = [...new Set(Array.from(text.matchAll(CODE), ([word]) => word.toLowerCase()))];
   if (words.length === 0) return false;
   const viewer = await lookFrom(deps, message);

@@ -1,10 +1,10 @@
 /** The videos of a message become drafts, 10 minutes apart where one time was said, and their bytes are read. */
 import { type AskedTime, Failure, isPassing, type KnownTime } from '../../../core/index.ts';
+import { MINUTE_MS } from '../../../core/time-units.ts';
 import type { SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { ParsedRequest } from './asked-time.ts';
 import { answerIn, type InboundFile, type InboundMessage } from './inbound-message.ts';
-import { MINUTE_MS } from '../../../core/time-units.ts';
 
 /** Nobody has said for sure that it is for Schedy at all. */
 export const isUncertainRequest = (request: ParsedRequest | SlotRequest): boolean =>

@@ -2,9 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Facts, PostView, Problem, Sender, VideoSource } from '../../../core/index.ts';
+import { MINUTE_MS } from '../../../core/time-units.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type Message, strong } from '../view/index.ts';
-import { MINUTE_MS } from '../../../core/time-units.ts';
 
 /** A file of a message, as the platform tells of it. */
 export interface InboundFile {

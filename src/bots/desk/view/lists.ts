@@ -36,10 +36,10 @@ export const sayPage = ({ start, size, total }: Pick<Paged, 'start' | 'size' | '
   total <= size ? '' : ` (${start + 1}–${Math.min(total, start + size)} of ${total})`;
 
 /** More than any list has, and few enough to be counted in rows by the database. */
-const MOST = 10_000_000;
+const FURTHEST_ROW = 10_000_000;
 
 const numberIn = (text: string | undefined): number =>
-  Math.min(MOST, Math.max(0, Number.parseInt(text ?? '', 10) || 0));
+  Math.min(FURTHEST_ROW, Math.max(0, Number.parseInt(text ?? '', 10) || 0));
 
 /**
  * Where the page begins that a button names, within the `total` there is by now. As many as have left the list may have

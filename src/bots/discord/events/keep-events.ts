@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Core, Failure, type Log } from '../../../core/index.ts';
+import { MINUTE_MS } from '../../../core/time-units.ts';
 import { handleEditEvent } from '../../chat/kept-events.ts';
 import type { Desk, Message } from '../../desk/index.ts';
 import type { Api } from '../api.ts';
@@ -8,7 +9,6 @@ import { presentMessage } from '../components/present-message.ts';
 import type { Gateway } from '../gateway.ts';
 import { type Keepable, type KeptDeleted, type KeptEdited, type KeptMessage, keptEvent } from './inbox-rows.ts';
 import { messageKey, readEdited, readMessage } from './read-message.ts';
-import { MINUTE_MS } from '../../../core/time-units.ts';
 
 export interface KeepDeps {
   readonly inbox: Core['inbox'];

@@ -2,9 +2,9 @@
 import type { Readable } from 'node:stream';
 import type * as sdk from '@aws-sdk/client-s3';
 import { Failure } from '../../errors.ts';
+import { MINUTE_MS } from '../../time-units.ts';
 import { errorCodeOf, mediaFailure } from '../refusal-codes.ts';
 import type { ByteRange } from './store.ts';
-import { MINUTE_MS } from '../../time-units.ts';
 
 /** What leads to the server. What is absent is found where the SDK looks: its variables, its files, the machine's role. */
 export interface S3Access {

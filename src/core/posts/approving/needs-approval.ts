@@ -3,9 +3,9 @@
  * state, and no claim takes a post that bears it. Every change by a person passes here, so that none goes round it.
  */
 import { Prisma, type Transaction } from '../../database/index.ts';
+import { DAY_MS } from '../../time-units.ts';
 import { isApprover } from '../../workspaces/index.ts';
 import { problemColumn } from '../columns.ts';
-import { DAY_MS } from '../../time-units.ts';
 
 /** What goes out as soon as it is approved waits so long for that, and is then on hold. */
 const UNAPPROVED_MS = DAY_MS;

@@ -1,6 +1,6 @@
 /** What becomes of a post that nobody has approved: by its time it is on hold, and goes on once none is needed any more. */
 import { type Prisma, transact } from '../../database/index.ts';
-import { eachRow } from '../../each-row.ts';
+import { eachRow, ROWS_AT_ONCE } from '../../each-row.ts';
 import { amendApproval, enqueueNotice } from '../../notices/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
@@ -41,8 +41,6 @@ export async function holdUnapproved(deps: PostDeps, postId: string, scheduleVer
   });
 }
 
-const MOST = 200;
-
 /** Posts that wait where no approval is needed any more go on as they were planned, and their threads are told. */
 export async function releaseApprovals(deps: PostDeps): Promise<void> {
   const posts = await deps.prisma.post.findMany({
@@ -53,7 +51,7 @@ export async function releaseApprovals(deps: PostDeps): Promise<void> {
     },
     include: { author: true },
     orderBy: { dueAt: 'asc' },
-    take: MOST,
+    take: ROWS_AT_ONCE,
   });
   await eachRow(posts, (post) => release(deps, post));
 }

@@ -6,10 +6,10 @@ import { Failure, type Problem } from '../../errors.ts';
 import { creatorInfoColumn } from '../../profiles/index.ts';
 import type { CreatorInfo } from '../../tiktok/index.ts';
 import { endsWithin } from '../../time-limit.ts';
+import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 import type { PostDeps } from '../deps.ts';
 import { mayStillPost } from '../drafting/index.ts';
 import type { PostView } from '../view.ts';
-import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 
 /** A chat opens a form within 3 s of a press alone. An answer of TikTok's that took longer than this may have missed that. */
 const PROMPT_MS = 1_200;

@@ -1,9 +1,9 @@
 /** What TikTok lets a creator post at this moment, held against a post. */
 import { Failure, type Problem } from '../../errors.ts';
 import { type CreatorInfo, isTikTokFailure, type PrivacyLevel } from '../../tiktok/index.ts';
+import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 import type { PostDeps } from '../deps.ts';
 import type { Claim } from '../lifecycle/index.ts';
-import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 
 /** The sound may reach a little past the last picture; nobody is refused for that. */
 const OVERHANG_SECONDS = 0.1;
@@ -52,7 +52,6 @@ export function objectionToBranded(
   const offered = brandedAudiences.filter((level) => options.includes(level)).join(', ');
   return { code: 'branded_not_private', facts: { privacyLevel, offered } };
 }
-
 
 /**
  * When the app's daily cap of active creators is full, an account that has posted today still may. Should creator info

@@ -1,10 +1,10 @@
 import { transact, type Way } from '../../database/index.ts';
-import { eachRow } from '../../each-row.ts';
+import { eachRow, ROWS_AT_ONCE } from '../../each-row.ts';
 import type { Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
+import { DAY_MS } from '../../time-units.ts';
 import type { PostDeps } from '../deps.ts';
 import { addressed, noticeKey, transitionPost } from '../lifecycle/index.ts';
-import { DAY_MS } from '../../time-units.ts';
 
 /** The draft ends as failed, with the reason and nothing sent; any other post is left alone. */
 export async function refuseDraft(
@@ -31,8 +31,6 @@ export async function refuseDraft(
   });
 }
 
-const MOST = 100;
-
 /**
  * Ends the drafts whose video has been kept for `retentionMs`, at least a day, without an answer, whatever they wait
  * for, unless their time is still to come. Their videos are free to be removed at once.
@@ -48,7 +46,7 @@ export async function expireUnansweredDrafts(deps: PostDeps, retentionMs: number
       OR: [{ dueAt: null }, { dueAt: { lte: before } }],
     },
     orderBy: { changedAt: 'asc' },
-    take: MOST,
+    take: ROWS_AT_ONCE,
     select: { id: true, mediaId: true },
   });
   await eachRow(drafts, async ({ id, mediaId }) => {

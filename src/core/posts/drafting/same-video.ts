@@ -4,8 +4,8 @@
  */
 import type { PostState, Prisma, PrismaClient, Transaction } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
-import { readAsked } from '../columns.ts';
 import { DAY_MS } from '../../time-units.ts';
+import { readAsked } from '../columns.ts';
 
 /**
  * The same of a post that is past being a draft, unless somebody has said that it shall go out there once more. `wants`:

@@ -46,4 +46,5 @@ export const isPlanned = ({ code }: Failure): boolean => planned.includes(code);
 /** TikTok's troubles have many names and are told as one. */
 export const causeOf = ({ code, remedy }: Failure): string => (remedy.kind === 'retry' ? 'tiktok_away' : code);
 
-const stepOf = (steps: readonly number[], tries: number): number => steps[Math.min(tries, steps.length - 1)] ?? MINUTE_MS;
+const stepOf = (steps: readonly number[], tries: number): number =>
+  steps[Math.min(tries, steps.length - 1)] ?? MINUTE_MS;

@@ -3,11 +3,11 @@
  * came late puts the post off, and while a chat is too busy for the card the post waits for it.
  */
 import { type Transaction, transact } from '../../database/index.ts';
+import { MINUTE_MS } from '../../time-units.ts';
 import type { PostDeps } from '../deps.ts';
 import type { PostView } from '../view.ts';
 import type { ClaimedPost } from './attempt.ts';
 import { notePost } from './transition.ts';
-import { MINUTE_MS } from '../../time-units.ts';
 
 /** How long, in milliseconds, what goes out at once can be taken back in that workspace; 0 = not at all. */
 export async function undoWindowIn(

@@ -2,8 +2,9 @@
  * When TikTok is asked how a video is doing, counted from when its upload ended. `pace` stretches all
  * of it; the instants at which somebody is told do not move.
  */
-import type { PostDeps } from '../deps.ts';
+
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../time-units.ts';
+import type { PostDeps } from '../deps.ts';
 
 const FIRST_STEPS_MS = [5, 10, 20, 40, 60].map((seconds) => seconds * SECOND_MS);
 

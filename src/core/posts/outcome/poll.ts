@@ -5,13 +5,13 @@
 import { type Attempt, afterCommit, type Prisma, type Transaction, transact } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
 import { amend, enqueueNotice } from '../../notices/index.ts';
+import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { addressed, isPlanned, noticeKey, touchPost, transitionPost } from '../lifecycle/index.ts';
 import { applyPublishStatus } from './apply-publish-status.ts';
 import { CONFIRM_MS, DRAFT_GIVE_UP_MS, nextPollAt, readPollPace } from './poll-times.ts';
 import { publishStatusColumn, type RecordedStatus, recordPublishStatus } from './publish-status.ts';
-import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 
 /** One poll, if it is due; plans the next. */
 export async function pollOutcome(deps: PostDeps, postId: string): Promise<void> {

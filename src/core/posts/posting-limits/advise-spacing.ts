@@ -39,7 +39,6 @@ interface Going {
   readonly timeZone: string;
 }
 
-
 /**
  * The same of several that are planned at once, `ids`, with all that goes out beside them; each rule once.
  * `uploadsPerHour`: 0 for no limit.

@@ -5,8 +5,8 @@
 import type { Prisma, Transaction } from '../../database/index.ts';
 import { enqueueNotice, openThread } from '../../notices/index.ts';
 import { accountName } from '../../profiles/index.ts';
-import { noProblem, touchPost } from '../lifecycle/index.ts';
 import { DAY_MS } from '../../time-units.ts';
+import { noProblem, touchPost } from '../lifecycle/index.ts';
 
 /** All of TikTok's caps are counted over 24 hours. */
 export const CAP_MS = DAY_MS;

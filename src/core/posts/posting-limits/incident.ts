@@ -12,9 +12,9 @@ import { type Transaction, transact } from '../../database/index.ts';
 import { eachRow } from '../../each-row.ts';
 import { Failure } from '../../errors.ts';
 import { isTikTokFailure } from '../../tiktok/index.ts';
+import { MINUTE_MS } from '../../time-units.ts';
 import type { PostDeps } from '../deps.ts';
 import { noProblem, touchPost } from '../lifecycle/index.ts';
-import { MINUTE_MS } from '../../time-units.ts';
 
 /** The problem of a post that waits until TikTok works again for everybody. */
 export const INCIDENT = 'tiktok_down';
@@ -28,7 +28,7 @@ const PROBE_EVERY_MS = MINUTE_MS;
 /** Who is not the next probe waits for the end; this is only for the case that the probe is gone. */
 const FALLBACK_MS = 2 * MINUTE_MS;
 const SPACING_MS = 5_000;
-const MOST = 500;
+const POSTS_AT_ONCE = 500;
 
 /** Failures that say something about TikTok and nothing about the post or its profile. */
 export const isIncidentSign = (failure: Failure): boolean =>
@@ -104,7 +104,7 @@ export async function noteAnswer(deps: PostDeps): Promise<void> {
  */
 async function wakeAll(deps: PostDeps): Promise<void> {
   const now = deps.clock.now();
-  const posts = await deps.prisma.post.findMany({ where: waiting, orderBy: [...inOrder], take: MOST });
+  const posts = await deps.prisma.post.findMany({ where: waiting, orderBy: [...inOrder], take: POSTS_AT_ONCE });
   let woken = 0;
   const wake = async ([index, { id, scheduleVersion }]: [number, (typeof posts)[number]]): Promise<void> => {
     const wakeAt = new Date(now.getTime() + (index + 1) * SPACING_MS);

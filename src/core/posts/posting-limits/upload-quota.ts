@@ -4,11 +4,11 @@
  * holds the profile's row, so that two claims never take the same last slot.
  */
 import { Prisma, type Transaction } from '../../database/index.ts';
+import { HOUR_MS, MINUTE_MS } from '../../time-units.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { noProblem, touchPost } from '../lifecycle/index.ts';
 import { wakeDrafts } from './cool-down.ts';
-import { HOUR_MS, MINUTE_MS } from '../../time-units.ts';
 
 export const WINDOW_MS = HOUR_MS;
 

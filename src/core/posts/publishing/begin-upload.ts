@@ -1,6 +1,6 @@
 /**
- * A new attempt, up to the address that its video is sent to. The publish id is committed before the
- * first byte leaves (law 2).
+ * A new attempt, up to the address that its video is sent to. A video is never posted twice (law 2): the publish id is
+ * committed before the first byte leaves.
  */
 import type { Attempt } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
@@ -11,6 +11,7 @@ import {
   type PublishStatus,
   type TikTokFailure,
 } from '../../tiktok/index.ts';
+import { HOUR_MS } from '../../time-units.ts';
 import type { PostDeps } from '../deps.ts';
 import { checkCreator } from '../drafting/index.ts';
 import { type Claim, renewClaim } from '../lifecycle/index.ts';
@@ -18,7 +19,6 @@ import { applyPublishStatus, publishStatusColumn, recordPublishStatus } from '..
 import { isCap, noteAnswer } from '../posting-limits/index.ts';
 import { throwIfStopping } from './shutdown.ts';
 import type { Upload } from './upload.ts';
-import { HOUR_MS } from '../../time-units.ts';
 
 /** TikTok's own limit for an upload address. */
 const UPLOAD_URL_MS = HOUR_MS;

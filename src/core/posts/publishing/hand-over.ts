@@ -4,7 +4,7 @@
  * TikTok inbox, is reminded once.
  */
 import { type Prisma, type Transaction, transact } from '../../database/index.ts';
-import { eachRow } from '../../each-row.ts';
+import { eachRow, ROWS_AT_ONCE } from '../../each-row.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
 import {
@@ -55,7 +55,6 @@ export async function handOver(tx: Transaction, post: DuePost, scheduleVersion: 
 }
 
 const waiting = { state: { in: ['handed_over', 'in_inbox'] } } satisfies Prisma.PostWhereInput;
-const MOST = 200;
 
 /** Reminds the authors of drafts and of posts by hand that have waited for them long enough, each once. */
 export async function remindAuthors(deps: PostDeps): Promise<void> {
@@ -65,7 +64,7 @@ export async function remindAuthors(deps: PostDeps): Promise<void> {
     where: { ...waiting, remindAt: { lte: now }, workspace: { leftAt: null } },
     include: { author: true },
     orderBy: { remindAt: 'asc' },
-    take: MOST,
+    take: ROWS_AT_ONCE,
   });
   await eachRow(posts, (post) => {
     const { id, remindAt, scheduleVersion } = post;

@@ -1,6 +1,6 @@
 /**
- * What a failed step of an attempt leads to. Before the first byte a claim is simply given back;
- * afterwards the same publish id is resumed, or the post becomes unconfirmed (law 2).
+ * What a failed step of an attempt leads to. A video is never posted twice (law 2): before the first byte a claim is simply
+ * given back; afterwards the same publish id is resumed, or the post becomes unconfirmed.
  */
 import { type Prisma, type Transaction, transact } from '../../database/index.ts';
 import { Failure, type Problem } from '../../errors.ts';

@@ -1,8 +1,8 @@
 /** How a visit to TikTok ended, and what its asker hears of a refusal. */
 import { transact, type Way } from '../../database/index.ts';
 import { enqueueNotice, openThread } from '../../notices/index.ts';
-import type { Context } from '../deps.ts';
 import type { TicketRefusal, TicketRow } from '../../tickets.ts';
+import type { Context } from '../deps.ts';
 
 /** TikTok's redirect back, as it came; nothing in it is trusted. */
 export interface Callback {

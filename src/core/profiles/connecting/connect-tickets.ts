@@ -1,10 +1,18 @@
 /** The tickets that lead through a login at TikTok: the same state and consent address at each reload. */
 
-import { hashSecret, newSecret } from '../../tickets.ts';
-import type { Context } from '../deps.ts';
-import { expireTickets, makeTicket, type TicketRefusal, type TicketRow, type Visit, visitTicket } from '../../tickets.ts';
-import { accountName } from '../tiktok-account.ts';
+import {
+  expireTickets,
+  hashSecret,
+  makeTicket,
+  newSecret,
+  type TicketRefusal,
+  type TicketRow,
+  type Visit,
+  visitTicket,
+} from '../../tickets.ts';
 import { MINUTE_MS } from '../../time-units.ts';
+import type { Context } from '../deps.ts';
+import { accountName } from '../tiktok-account.ts';
 
 /** A connect link works for 10 minutes. */
 export const TICKET_MS = 10 * MINUTE_MS;

@@ -1,13 +1,13 @@
 /** TikTok's redirect comes back: from a code to a stored profile, or to a reason why not. */
+
+import { hashSecret, isSecretShaped, judgeTicket, type TicketRow, ticketParts } from '../../tickets.ts';
 import { isTikTokFailure, type TokenSet } from '../../tiktok/index.ts';
-import { hashSecret, isSecretShaped } from '../../tickets.ts';
-import type { Callback, ConnectRefusal, ConnectResult } from './connect-result.ts';
 import { announce } from '../announce-changes.ts';
-import { tellRefusal } from './connect-result.ts';
 import type { Context } from '../deps.ts';
-import { storeProfile } from './store-profile.ts';
-import { judgeTicket, type TicketRow, ticketParts } from '../../tickets.ts';
 import { accountName, missingScopes, readAccount } from '../tiktok-account.ts';
+import type { Callback, ConnectRefusal, ConnectResult } from './connect-result.ts';
+import { tellRefusal } from './connect-result.ts';
+import { storeProfile } from './store-profile.ts';
 
 const CODE_LENGTH = 2048;
 

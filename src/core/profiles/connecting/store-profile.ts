@@ -1,14 +1,14 @@
 /** The one transaction that makes a login a profile, and ends the same account's profile elsewhere. */
 import { Prisma, type Transaction, transact, type Way } from '../../database/index.ts';
 import { type ConnectedFacts, enqueueNotice, openThread } from '../../notices/index.ts';
+import type { TicketRow } from '../../tickets.ts';
 import type { TokenSet } from '../../tiktok/index.ts';
 import type { ProfileChanges } from '../announce-changes.ts';
 import { creatorInfoColumn } from '../creator-info.ts';
-import { deactivate, isGivenUp } from '../logins/deactivate.ts';
 import type { Context } from '../deps.ts';
+import { deactivate, isGivenUp } from '../logins/deactivate.ts';
 import { runAlone } from '../logins/run-alone.ts';
 import { sealTokens } from '../logins/sealed-tokens.ts';
-import type { TicketRow } from '../../tickets.ts';
 import { type Account, accountName, grantedWays, usualWay } from '../tiktok-account.ts';
 
 export interface Connection {

@@ -5,8 +5,8 @@ import { eachRow } from '../../each-row.ts';
 import { enqueueNotice, openThread } from '../../notices/index.ts';
 import { announce } from '../announce-changes.ts';
 import type { Context, Deactivated, InactiveCode } from '../deps.ts';
-import { noTokens } from './sealed-tokens.ts';
 import { accountName } from '../tiktok-account.ts';
+import { noTokens } from './sealed-tokens.ts';
 
 type ProfileRow = Prisma.ProfileGetPayload<{ include: { owner: true } }>;
 

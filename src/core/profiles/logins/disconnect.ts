@@ -2,11 +2,11 @@
 import { Failure } from '../../errors.ts';
 import { isTikTokFailure } from '../../tiktok/index.ts';
 import type { Actor } from '../../workspaces/index.ts';
-import { deactivateAll } from './deactivate.ts';
 import type { Context, InactiveCode } from '../deps.ts';
+import { findProfile, mayDisconnect, type ProfileChange } from '../settings.ts';
+import { deactivateAll } from './deactivate.ts';
 import { runAlone } from './run-alone.ts';
 import { type HeldTokens, readTokens } from './sealed-tokens.ts';
-import { findProfile, mayDisconnect, type ProfileChange } from '../settings.ts';
 
 export function createDisconnect(context: Context) {
   return async (profileId: string, actor: Actor): Promise<ProfileChange> => {

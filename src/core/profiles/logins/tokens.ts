@@ -6,11 +6,11 @@
 import type { Lease, ProfileStatus } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
 import { isTikTokFailure, type TikTokFailure, type TokenSet } from '../../tiktok/index.ts';
-import { deactivateAll } from './deactivate.ts';
+import { MINUTE_MS } from '../../time-units.ts';
 import type { Context } from '../deps.ts';
+import { deactivateAll } from './deactivate.ts';
 import { runAlone } from './run-alone.ts';
 import { type HeldTokens, readTokens, sealTokens } from './sealed-tokens.ts';
-import { MINUTE_MS } from '../../time-units.ts';
 
 /** A call may take a while: a token that ends within it is of no use. */
 const NEARLY_EXPIRED_MS = MINUTE_MS;

@@ -12,7 +12,6 @@ export interface CalendarDay {
   readonly day: number;
 }
 
-
 /** Null for a day that the calendar does not have. */
 export function dayNumber(year: number, month: number, day: number): DayNumber | null {
   const date = new Date(0);

@@ -1,6 +1,7 @@
 /** Days that other calendars name: the Hebrew and the Islamic one are computed, moons that are observed are listed. */
-import { type DayNumber, dayNumber } from './calendar.ts';
+
 import { DAY_MS } from '../../time-units.ts';
+import { type DayNumber, dayNumber } from './calendar.ts';
 
 /** A day of a month as `Intl` names it in English; `plus` days from it. */
 export interface ForeignDay {
@@ -23,7 +24,6 @@ export function dayInCalendar({ calendar, month, day, plus }: ForeignDay, year: 
   found.set(key, result);
   return result;
 }
-
 
 function searchDay(calendar: ForeignDay['calendar'], month: string, day: number, year: number): DayNumber | null {
   const format =

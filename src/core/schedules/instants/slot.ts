@@ -1,10 +1,11 @@
 /** How a time comes again: what was said of it, the slot that is kept, and the times of a slot. */
+
+import { MINUTE_MS } from '../../time-units.ts';
 import { calendarDay, type DayNumber, dayAt, firstOfMonth, mondayOf, weekdayOf } from '../calendar/calendar.ts';
 import { nthWeekdayOf } from '../calendar/holidays.ts';
 import type { Day, Point } from '../phrase.ts';
 import type { Moment, Recurrence } from '../time-reading.ts';
 import { type DayTime, localInstant, zoneOf } from '../zones/time-zone.ts';
-import { MINUTE_MS } from '../../time-units.ts';
 
 /** A time that comes again, in the terms of iCalendar (RFC 5545), on the clocks of one zone. */
 export interface Slot {
@@ -22,7 +23,7 @@ export interface Slot {
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-/** How a point repeats that was said to; null for one that happens once. */
+/** The recurrence that was said, or null. */
 export function recurrenceOf({ rhythm, day, clock }: Point, time: DayTime): Recurrence | null {
   if (!rhythm) return null;
   const { freq, interval } = rhythm;

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
+import { DAY_MS } from '../../time-units.ts';
 import type { Distance, Phrase, PhraseChoice, Point, Shift } from '../phrase.ts';
 import type { ImpossibleReason, Moment, ReadTimeOptions, TimeReading } from '../time-reading.ts';
 import { isTimeZone, zoneOf } from '../zones/time-zone.ts';
 import { labelled } from './describe-instant.ts';
 import { placePoint } from './place-point.ts';
-import { DAY_MS } from '../../time-units.ts';
 
 /** Nobody plans further ahead; a year that far off is a slip of the finger. */
 const FURTHEST_YEARS = 10;

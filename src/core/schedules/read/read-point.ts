@@ -1,15 +1,14 @@
 import type { Day, DayPart, Point } from '../phrase.ts';
 import { isEnd, type WordRun } from '../words/word-run.ts';
 import { partsAt, type Step } from './point-steps.ts';
-import type { Reader } from './reader.ts';
-import { type Found, NOTHING } from './reader.ts';
+import { type Found, NOTHING, type Reader } from './reader.ts';
 
 export interface PointMatch {
   readonly point: Point;
   readonly end: number;
 }
 
-/** So many steps are more than any time needs; nothing that people write comes near. */
+/** More than any time needs that people write. Where it is reached, the best reading so far stands. */
 const MOST_STEPS = 600;
 
 /**
@@ -22,7 +21,7 @@ export function readPoint(
   { bare, whole }: { bare: boolean; whole: boolean },
 ): PointMatch | null {
   const walk: Walk = { reader, start, bare, whole, best: null, steps: 0 };
-  goOn(walk, { found: NOTHING, at: start }, 'link');
+  explore(walk, { found: NOTHING, at: start }, 'link');
   return walk.best;
 }
 
@@ -35,8 +34,8 @@ interface Walk {
   steps: number;
 }
 
-/** From here on by every part that can follow, as far as they go. */
-function goOn(walk: Walk, { found, at }: Step, last: 'part' | 'link'): void {
+/** From here on by every part that can follow, as far as they go. A link ("on", "at") ends no time, so only a part may be last. */
+function explore(walk: Walk, { found, at }: Step, last: 'part' | 'link'): void {
   const { reader, start, bare } = walk;
   const { run } = reader;
   walk.steps += 1;
@@ -45,10 +44,10 @@ function goOn(walk: Walk, { found, at }: Step, last: 'part' | 'link'): void {
   if (at >= run.pieces.length) return;
   for (const steps of partsAt(run, at)) {
     if (walk.best?.end === run.pieces.length) return;
-    for (const next of steps(reader, at, found, bare)) goOn(walk, next, 'part');
+    for (const next of steps(reader, at, found, bare)) explore(walk, next, 'part');
   }
   const link = linkAt(run, at);
-  if (link > 0) goOn(walk, { found, at: at + link }, 'link');
+  if (link > 0) explore(walk, { found, at: at + link }, 'link');
 }
 
 function keepIfBest(walk: Walk, found: Found, at: number): void {
@@ -59,7 +58,7 @@ function keepIfBest(walk: Walk, found: Found, at: number): void {
   if (point) walk.best = { point, end };
 }
 
-/** The に of 19時に stands behind the time and goes with it. */
+/** What stands behind a time and goes with it: the に of 19時に, or a word that makes it rough. */
 export function endWithLink(run: WordRun, end: number): number {
   const rough = run.find(end, 'roughlyBehind');
   const link = run.pieces[end]?.unspaced ? run.find(end, 'links') : null;

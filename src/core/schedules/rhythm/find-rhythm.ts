@@ -2,12 +2,13 @@
  * A rhythm for several videos, read from its first word on: how often, on which days, at which clocks and from when, in
  * any order. Clocks and days are those that every other time is read by (`find-time`).
  */
+
+import { HOUR_MS, MINUTE_MS } from '../../time-units.ts';
 import { createTimeFinder, type FoundTime, type TimeFinder } from '../find-time.ts';
 import { momentsOf, type ReadTimeOptions, type Span } from '../time-reading.ts';
 import { makeRhythm, nothingSaid, type Said, withStart } from './make-rhythm.ts';
 import { dayIn, minuteIn, type Rhythm } from './rhythm.ts';
 import { APART, JOINT, NEXT_SLOTS, numberOf, ON, PER_DAY, PER_WEEK, START, THROUGH } from './rhythm-words.ts';
-import { HOUR_MS, MINUTE_MS } from '../../time-units.ts';
 
 export interface FoundRhythm {
   readonly span: Span;
@@ -117,7 +118,6 @@ const takeSlots: Step = (said, { small }) => {
   const match = matchAt(patterns.slots, small, said.at);
   return match && { ...said, isSlots: true, at: match.end };
 };
-
 
 const takeApart: Step = (said, { small }) => {
   const match = said.step ? null : matchAt(patterns.apart, small, said.at);

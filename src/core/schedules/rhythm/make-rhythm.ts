@@ -1,9 +1,10 @@
 /** What a rhythm comes to, from the parts that were said of it. */
+
+import { HOUR_MS } from '../../time-units.ts';
 import type { FoundTime } from '../find-time.ts';
 import { slotOf } from '../instants/slot.ts';
 import { momentsOf, type ReadTimeOptions } from '../time-reading.ts';
 import { beforeDay, clocksFor, dayIn, minuteIn, type Rhythm, rhythmTimes, slotsOf, weekdaysFor } from './rhythm.ts';
-import { HOUR_MS } from '../../time-units.ts';
 
 /** What was said of a rhythm, up to `at`. */
 export interface Said {
@@ -36,7 +37,6 @@ export const nothingSaid = (start: number): Said => ({
   isEvery: false,
   bareDay: null,
 });
-
 
 /** "friday 9am and then every 3 hours" begins there. */
 export function withStart(said: Said): Said {

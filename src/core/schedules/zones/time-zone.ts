@@ -1,8 +1,8 @@
 /** Time zones, and the instant at which their clocks show a time. */
 import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
+import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 import { type DayNumber, utcInstant } from '../calendar/calendar.ts';
 import type { ClockChange } from '../time-reading.ts';
-import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 
 const known = new Map<string, boolean>();
 

@@ -3,15 +3,15 @@
  * birthday', a clock in the midst of the caption. A public post cannot be taken back, so these are asked about.
  */
 import { type FoundTime, type Moment, momentsOf, type Span } from '../../schedules/index.ts';
-import { eventTimeIn } from './event-times.ts';
 import { strengthOf } from '../instruction/instruction-or-caption.ts';
-import { neighbourBehind, skipEnding, skipFront } from '../words/punctuation.ts';
 import type { Interpretation } from '../instruction/read-message.ts';
-import type { PostRequest } from '../request.ts';
 import { askedAbout } from '../instruction/request-parts.ts';
-import { BINDING_WORDS, CONDITION, TIME_LEAD, VAGUE_TIME_OPEN } from '../words/talk-patterns.ts';
 import type { Reading } from '../instruction/wish-draft.ts';
+import type { PostRequest } from '../request.ts';
+import { neighbourBehind, skipEnding, skipFront } from '../words/punctuation.ts';
+import { BINDING_WORDS, CONDITION, TIME_LEAD, VAGUE_TIME_OPEN } from '../words/talk-patterns.ts';
 import { firstPlaces, matchFront } from '../words/word-pattern.ts';
+import { eventTimeIn } from './event-times.ts';
 
 /** The question about a post that would go out at once; null where nothing speaks of another time. */
 export function doubtAtOnce({ draft, opened, request }: Interpretation, reading: Reading): PostRequest | null {

@@ -4,11 +4,12 @@
  * None of them goes out unasked, and none is cut off unasked.
  */
 import { momentsOf, type Span } from '../../schedules/index.ts';
-import { hashtagsBehind, hashtagsOf, unfence, visibleText } from '../words/caption.ts';
 import { strengthOf } from '../instruction/instruction-or-caption.ts';
-import { skipBlanks, skipEnding, skipFront } from '../words/punctuation.ts';
 import { type Interpretation, readMessage } from '../instruction/read-message.ts';
+import type { Reading } from '../instruction/wish-draft.ts';
 import type { PostRequest } from '../request.ts';
+import { hashtagsBehind, hashtagsOf, unfence, visibleText } from '../words/caption.ts';
+import { skipBlanks, skipEnding, skipFront } from '../words/punctuation.ts';
 import {
   CONDITION,
   CONTRAST,
@@ -22,7 +23,6 @@ import {
   TIME_LEAD,
   VIEWERS,
 } from '../words/talk-patterns.ts';
-import type { Reading } from '../instruction/wish-draft.ts';
 import { matchFront } from '../words/word-pattern.ts';
 
 /** What is asked about the words between an instruction and its caption; null where the caption begins at once. */

@@ -4,13 +4,13 @@
  */
 import { type FoundTime, momentsOf, readTime, type Span, type TimeReading } from '../../schedules/index.ts';
 import { strengthOf } from '../instruction/instruction-or-caption.ts';
-import { neighbourBehind, skipFront } from '../words/punctuation.ts';
 import type { Interpretation } from '../instruction/read-message.ts';
-import type { PostRequest } from '../request.ts';
 import { askedAbout, eitherTime } from '../instruction/request-parts.ts';
+import type { Draft, Reading } from '../instruction/wish-draft.ts';
+import type { PostRequest } from '../request.ts';
+import { neighbourBehind, skipFront } from '../words/punctuation.ts';
 import { CORRECTED, COURTESY, FILLER, JOINT, OBJECT, OR, RETRACTION, SPEAKERS } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
-import type { Draft, Reading } from '../instruction/wish-draft.ts';
 import { matchFront } from '../words/word-pattern.ts';
 
 /** A place at which somebody can think better of it: right behind the instruction, or behind a mark. */

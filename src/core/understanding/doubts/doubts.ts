@@ -3,16 +3,15 @@
  * in figures far away, and a second time for one video.
  */
 import { type FoundTime, momentsOf, readTime } from '../../schedules/index.ts';
-import { doubtAtOnce } from './at-once.ts';
-import { doubtBeforeCaption } from './before-caption.ts';
-import { hashtagsOf, unfence } from '../words/caption.ts';
-import { correctedTime } from './corrected-time.ts';
-import { conditionBeforeCaption, instructionInCaption, spokenOfCaption } from './instruction-in-caption.ts';
+import { DAY_MS } from '../../time-units.ts';
 import { strengthOf } from '../instruction/instruction-or-caption.ts';
-import { neighbourBefore, skipBack, skipBlanksBack, skipEnding, skipFront } from '../words/punctuation.ts';
 import { type Interpretation, readMessage } from '../instruction/read-message.ts';
-import type { PostRequest } from '../request.ts';
 import { eitherTime } from '../instruction/request-parts.ts';
+import type { Reading } from '../instruction/wish-draft.ts';
+import { PROFILE_RULE } from '../instruction/wishes.ts';
+import type { PostRequest } from '../request.ts';
+import { hashtagsOf, unfence } from '../words/caption.ts';
+import { neighbourBefore, skipBack, skipBlanksBack, skipEnding, skipFront } from '../words/punctuation.ts';
 import {
   BINDING_WORDS,
   EVENT_LEAD,
@@ -24,12 +23,13 @@ import {
   UNTIL,
   VAGUE_TIME,
 } from '../words/talk-patterns.ts';
+import { firstPlaces, matchBack, matchFront } from '../words/word-pattern.ts';
+import { doubtAtOnce } from './at-once.ts';
+import { doubtBeforeCaption } from './before-caption.ts';
+import { correctedTime } from './corrected-time.ts';
+import { conditionBeforeCaption, instructionInCaption, spokenOfCaption } from './instruction-in-caption.ts';
 import { doubtTimeInCaption } from './time-in-caption.ts';
 import { doubtAudience } from './unread-audience.ts';
-import type { Reading } from '../instruction/wish-draft.ts';
-import { PROFILE_RULE } from '../instruction/wishes.ts';
-import { firstPlaces, matchBack, matchFront } from '../words/word-pattern.ts';
-import { DAY_MS } from '../../time-units.ts';
 
 /** The question that a reading leaves open; null where it may be acted upon. */
 export function doubtOf(strict: Interpretation, reading: Reading): PostRequest | null {

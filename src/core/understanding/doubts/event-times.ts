@@ -3,6 +3,7 @@
  * birthday", "launch day", 試合の後で. What would go out at once beside them is asked about.
  */
 import type { Span } from '../../schedules/index.ts';
+import type { Reading } from '../instruction/wish-draft.ts';
 import { hashtagsStart } from '../words/caption.ts';
 import { isUnspaced, skipBlanksBack } from '../words/punctuation.ts';
 import {
@@ -17,7 +18,6 @@ import {
   TIME_LEAD,
   VIEWERS,
 } from '../words/talk-patterns.ts';
-import type { Reading } from '../instruction/wish-draft.ts';
 import { firstPlaces, matchBack, matchFront } from '../words/word-pattern.ts';
 
 type Words = Pick<Reading, 'text' | 'options'>;

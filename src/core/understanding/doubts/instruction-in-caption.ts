@@ -3,10 +3,12 @@
  * They are asked about, with the reading that takes them out beside the one that leaves them.
  */
 import { momentsOf } from '../../schedules/index.ts';
+import type { Interpretation } from '../instruction/read-message.ts';
+import type { Draft, Reading } from '../instruction/wish-draft.ts';
+import { wishOrProfileFrom } from '../instruction/wishes.ts';
+import type { PostRequest } from '../request.ts';
 import { hashtagsOf, unfence } from '../words/caption.ts';
 import { skipEnding, skipFront } from '../words/punctuation.ts';
-import type { Interpretation } from '../instruction/read-message.ts';
-import type { PostRequest } from '../request.ts';
 import {
   CAPTION_BEHIND,
   CAPTION_NOUN,
@@ -16,8 +18,6 @@ import {
   SAME_CAPTION,
   VIEWERS,
 } from '../words/talk-patterns.ts';
-import type { Draft, Reading } from '../instruction/wish-draft.ts';
-import { wishOrProfileFrom } from '../instruction/wishes.ts';
 import { firstPlaces, matchBack, matchFront } from '../words/word-pattern.ts';
 
 const HANDLE_AND_COLON = /^@([a-z0-9_.]{1,23}[a-z0-9_])\s*:\s+(?=\S)/iu;

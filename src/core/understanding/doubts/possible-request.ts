@@ -10,13 +10,14 @@ import {
   type Span,
   type TimeFinder,
 } from '../../schedules/index.ts';
-import { unfence, visibleText } from '../words/caption.ts';
 import { strengthOf } from '../instruction/instruction-or-caption.ts';
 import { saysVerb, whyNoInstruction } from '../instruction/no-instruction.ts';
-import { neighbourBehind, skipBack, skipFront } from '../words/punctuation.ts';
-import type { PostRequest, UnderstandContext } from '../request.ts';
 import { unreadPost } from '../instruction/request-parts.ts';
-import { eventThenVerb, quoted, requestWithoutTime, verbFormAt } from './request-without-time.ts';
+import { afterWait } from '../instruction/wait-then-post.ts';
+import { PROFILE_RULE, wishesFrom } from '../instruction/wishes.ts';
+import type { PostRequest, UnderstandContext } from '../request.ts';
+import { unfence, visibleText } from '../words/caption.ts';
+import { neighbourBehind, skipBack, skipFront } from '../words/punctuation.ts';
 import {
   BINDING_WORDS,
   CAPTION_MARK,
@@ -33,9 +34,8 @@ import {
   VIEWERS,
 } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
-import { afterWait } from '../instruction/wait-then-post.ts';
-import { PROFILE_RULE, wishesFrom } from '../instruction/wishes.ts';
 import { firstPlaces, matchFront } from '../words/word-pattern.ts';
+import { eventThenVerb, quoted, requestWithoutTime, verbFormAt } from './request-without-time.ts';
 
 /** Who asks for a post does it early; a longer text tells a story. */
 const REACH = 240;

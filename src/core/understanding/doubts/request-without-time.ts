@@ -3,12 +3,12 @@
  * with its video, a verb that somebody asks for beside a caption. Its author is asked.
  */
 import { createTimeFinder, type Moment } from '../../schedules/index.ts';
-import { unfence, visibleText } from '../words/caption.ts';
-import { eventTimeIn } from './event-times.ts';
 import { skipCourtesies } from '../instruction/no-instruction.ts';
-import { skipBlanks, skipFront } from '../words/punctuation.ts';
-import type { PostRequest, UnderstandContext } from '../request.ts';
 import { unreadPost } from '../instruction/request-parts.ts';
+import { afterWait } from '../instruction/wait-then-post.ts';
+import type { PostRequest, UnderstandContext } from '../request.ts';
+import { unfence, visibleText } from '../words/caption.ts';
+import { skipBlanks, skipFront } from '../words/punctuation.ts';
 import {
   CAPTION_MARK,
   CONDITION,
@@ -23,8 +23,8 @@ import {
   VIEWERS,
 } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
-import { afterWait } from '../instruction/wait-then-post.ts';
 import { matchFront } from '../words/word-pattern.ts';
+import { eventTimeIn } from './event-times.ts';
 
 /** What is asked for without a time; `starts` are the places of its words, and `begs` that a courtesy is among them. */
 export function requestWithoutTime(

@@ -10,15 +10,15 @@ import {
   type Span,
   type TimeReading,
 } from '../../schedules/index.ts';
-import { eventTimeIn } from './event-times.ts';
 import { strengthOf } from '../instruction/instruction-or-caption.ts';
-import { neighbourBefore, neighbourBehind, skipBlanksBack, skipEnding, skipFront } from '../words/punctuation.ts';
 import type { Interpretation } from '../instruction/read-message.ts';
-import type { PostRequest } from '../request.ts';
 import { askedAbout, eitherTime } from '../instruction/request-parts.ts';
-import { BINDING_WORDS, COURTESY, NEGATION, OBJECT, THANKS_WORDS } from '../words/talk-patterns.ts';
 import type { Reading } from '../instruction/wish-draft.ts';
+import type { PostRequest } from '../request.ts';
+import { neighbourBefore, neighbourBehind, skipBlanksBack, skipEnding, skipFront } from '../words/punctuation.ts';
+import { BINDING_WORDS, COURTESY, NEGATION, OBJECT, THANKS_WORDS } from '../words/talk-patterns.ts';
 import { firstPlaces, matchBack, matchFront } from '../words/word-pattern.ts';
+import { eventTimeIn } from './event-times.ts';
 
 /** The question about a day or a clock that stands in the caption beside a time that lacks it. */
 export function doubtTimeInCaption({ draft, request }: Interpretation, reading: Reading): PostRequest | null {

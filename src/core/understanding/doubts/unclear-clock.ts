@@ -1,11 +1,11 @@
 /** A clock that cannot be read: "at ?? pm", "at xx:xx", "18:6o" with a letter for a figure, "19;30". What it means is asked. */
 import { type FoundTime, momentsOf, readTime, type Span } from '../../schedules/index.ts';
-import { skipFront } from '../words/punctuation.ts';
 import type { Interpretation } from '../instruction/read-message.ts';
-import type { PostRequest } from '../request.ts';
 import { askedAbout } from '../instruction/request-parts.ts';
-import { TIME_LEAD } from '../words/talk-patterns.ts';
 import type { Draft, Reading } from '../instruction/wish-draft.ts';
+import type { PostRequest } from '../request.ts';
+import { skipFront } from '../words/punctuation.ts';
+import { TIME_LEAD } from '../words/talk-patterns.ts';
 import { matchFront } from '../words/word-pattern.ts';
 
 /** Up to two short words lead to a clock in every language: "at", "a las", "gegen". */
@@ -22,7 +22,7 @@ const SLIPPED = new RegExp(
 );
 /** "at 7pn": a figure behind the word that leads to a clock, with letters that are none of a clock's. */
 const GARBLED = /^[^\S\n]+\d{1,2}(?:[:.]\d{0,2})?(?!am|pm|uh|st|nd|rd|th|er|ª|º|kg|km|cm|ml)\p{Ll}{2}(?![\p{L}\p{N}])/u;
-const LONGEST = 40;
+const CLOCK_REACH = 40;
 
 /** What is glued to a time: the "o" of "18:6o", read as 18 and the rest. */
 const GLUED = /^(?:[:;][\doil]{2}|;[\doil]|[oil\d][:;][\doil]{2})(?![\p{L}\p{N}])/iu;
@@ -35,7 +35,7 @@ export function doubtUnclearClock({ draft, request }: Interpretation, reading: R
   const day = glued ? null : dayBefore(draft, from, reading);
   if (draft.time && !day && !glued) return null;
   const start = glued?.start ?? (day && day.span.end > from ? skipFront(text, day.span.end, draft.to) : from);
-  const near = text.slice(start, Math.min(draft.to, start + LONGEST));
+  const near = text.slice(start, Math.min(draft.to, start + CLOCK_REACH));
   const slipped = glued ? null : SLIPPED.exec(near);
   const match = slipped ?? UNKNOWN.exec(near);
   const end = glued?.end ?? (match ? start + match[0].length : day ? garbledEnd(text, start, draft.to) : null);
@@ -51,7 +51,7 @@ export function doubtUnclearClock({ draft, request }: Interpretation, reading: R
 
 function garbledEnd(text: string, start: number, to: number): number | null {
   const lead = matchFront(TIME_LEAD, text, start);
-  const garbled = lead && GARBLED.exec(text.slice(lead.end, Math.min(to, lead.end + LONGEST)));
+  const garbled = lead && GARBLED.exec(text.slice(lead.end, Math.min(to, lead.end + CLOCK_REACH)));
   return garbled ? lead.end + garbled[0].length : null;
 }
 

@@ -4,13 +4,13 @@
  * so their author is asked.
  */
 import { momentsOf, type Span } from '../../schedules/index.ts';
-import { visibleText } from '../words/caption.ts';
-import { anyOf } from '../languages/index.ts';
-import { withoutEnd } from '../words/punctuation.ts';
 import type { Interpretation } from '../instruction/read-message.ts';
-import type { PostRequest } from '../request.ts';
-import { AUDIENCE_HINT, LINKING_WORDS } from '../words/talk-patterns.ts';
 import type { Reading } from '../instruction/wish-draft.ts';
+import { anyOf } from '../languages/index.ts';
+import type { PostRequest } from '../request.ts';
+import { visibleText } from '../words/caption.ts';
+import { withoutEnd } from '../words/punctuation.ts';
+import { AUDIENCE_HINT, LINKING_WORDS } from '../words/talk-patterns.ts';
 import { matchFront, wordPattern } from '../words/word-pattern.ts';
 
 const MARK = /[:,;.!?()[\]（）：、。！\n–—]|\s-\s/gu;

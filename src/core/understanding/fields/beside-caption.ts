@@ -8,12 +8,11 @@ import {
   readTime,
   type TimeFinder,
 } from '../../schedules/index.ts';
-import { visibleText } from '../words/caption.ts';
-import type { Fields } from './fields.ts';
-import { strengthOf } from '../instruction/instruction-or-caption.ts';
 import { saysDont, saysPost, startsOf } from '../doubts/possible-request.ts';
-import type { PostRequest, UnderstandContext } from '../request.ts';
+import { strengthOf } from '../instruction/instruction-or-caption.ts';
 import { eitherTime, unreadPost } from '../instruction/request-parts.ts';
+import type { PostRequest, UnderstandContext } from '../request.ts';
+import { visibleText } from '../words/caption.ts';
 import {
   CONDITION,
   CORRECTED,
@@ -32,6 +31,7 @@ import {
 } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
 import { matchFront } from '../words/word-pattern.ts';
+import type { Fields } from './fields.ts';
 
 /** The times to come that stand in words, one behind the other. */
 function timesIn(words: string, context: UnderstandContext): readonly FoundTime[] {

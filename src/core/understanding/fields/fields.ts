@@ -1,13 +1,13 @@
 /** Fields with labels, in any order: "caption: …", "when: …", "on: …", "audience: …", and 'the caption is "…"'. */
 import { momentsOf, readTime, type TimeReading } from '../../schedules/index.ts';
-import { unfence, visibleText } from '../words/caption.ts';
-import { type Field, fieldsOf, type Label, NO_WORDS, NO_WORDS_NOR_SIGNS } from './find-fields.ts';
 import { anyOf } from '../languages/index.ts';
-import { withoutEnd } from '../words/punctuation.ts';
-import type { PostRequest, PostSettings, PrivacyLevel, UnderstandContext } from '../request.ts';
-import { NO_CAPTION, THANKS_WORDS } from '../words/talk-patterns.ts';
 import { followUpWishes } from '../replies/understand-follow-up.ts';
+import type { PostRequest, PostSettings, PrivacyLevel, UnderstandContext } from '../request.ts';
+import { unfence, visibleText } from '../words/caption.ts';
+import { withoutEnd } from '../words/punctuation.ts';
+import { NO_CAPTION, THANKS_WORDS } from '../words/talk-patterns.ts';
 import { matchFront, wholePattern } from '../words/word-pattern.ts';
+import { type Field, fieldsOf, type Label, NO_WORDS, NO_WORDS_NOR_SIGNS } from './find-fields.ts';
 
 export interface Fields {
   readonly when: PostRequest['when'] | null;

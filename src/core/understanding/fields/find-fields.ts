@@ -2,8 +2,8 @@
 import { createTimeFinder, readTime } from '../../schedules/index.ts';
 import { strengthOf } from '../instruction/instruction-or-caption.ts';
 import { anyOf } from '../languages/index.ts';
-import { skipFront } from '../words/punctuation.ts';
 import type { UnderstandContext } from '../request.ts';
+import { skipFront } from '../words/punctuation.ts';
 import { CAPTION_MARK, COURTESY, QUESTION_WORD, THANKS_WORDS } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
 import { matchFront, wordPattern } from '../words/word-pattern.ts';

@@ -3,9 +3,9 @@ import type { FoundTime } from '../../schedules/index.ts';
 import { type Neighbour, type Script, skipFront } from '../words/punctuation.ts';
 import { FILLER, JOINT, LINKING_WORDS, PREDICATES, VAGUE_TIME } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
+import { matchFront } from '../words/word-pattern.ts';
 import type { Reading } from './wish-draft.ts';
 import { ANY_WISH, PROFILE_RULE, WISH_RULES, type WishRule, wishesFrom } from './wishes.ts';
-import { matchFront } from '../words/word-pattern.ts';
 
 /** Whether words are the instruction, the caption, or sensibly both. */
 export type WordRole = 'instruction' | 'either' | 'caption';
@@ -134,7 +134,7 @@ const namesClock = ({ wording }: FoundTime) => wording.clock === 'word' && !word
 
 /** Words for privacy or a setting in front of the caption: "private", "no comments". */
 export function roleOfLeadingWish(
-  { firm, guards, isAudience }: Pick<WishRule, 'firm' | 'guards' | 'isAudience'>,
+  { firm, countsAtEnd, isAudience }: Pick<WishRule, 'firm' | 'countsAtEnd' | 'isAudience'>,
   script: Script,
   beside: Neighbour,
   beforeMore: boolean,
@@ -145,19 +145,20 @@ export function roleOfLeadingWish(
   if (beside.setOff !== 'none' || beforeMore) return 'instruction';
   if (script === 'upper') return firm && beside.script !== 'lower' ? 'instruction' : 'caption';
   // "followers only discount"
-  const goesOn = isAudience && beside.script === 'lower' && (!guards || LINKING_WORDS.has(beside.word.toLowerCase()));
+  const goesOn =
+    isAudience && beside.script === 'lower' && (!countsAtEnd || LINKING_WORDS.has(beside.word.toLowerCase()));
   if ((firm && !goesOn) || beside.script !== 'lower') return 'instruction';
   return 'either';
 }
 
-/** The same words behind the caption. A closing `private` or `only me` (`guards`) always counts, or is asked about. */
+/** The same words behind the caption. A closing `private` or `only me` (`countsAtEnd`) always counts, or is asked about. */
 export function roleOfTrailingWish(
-  { firm, guards, isAudience, isWay }: Pick<WishRule, 'firm' | 'guards' | 'isAudience' | 'isWay'>,
+  { firm, countsAtEnd, isAudience, isWay }: Pick<WishRule, 'firm' | 'countsAtEnd' | 'isAudience' | 'isWay'>,
   script: Script,
   beside: Neighbour,
 ): WordRole {
   if (beside.setOff !== 'none' || firm) return 'instruction';
-  if (guards) return script === 'upper' ? 'either' : 'instruction';
+  if (countsAtEnd) return script === 'upper' ? 'either' : 'instruction';
   // "Hello friends" greets them, "Hello as a draft" does not.
   const linked = isAudience && !isWay && LINKING_WORDS.has(beside.word.toLowerCase());
   return linked || script === 'upper' ? 'caption' : 'either';

@@ -1,11 +1,4 @@
 import type { FoundTime } from '../../schedules/index.ts';
-import {
-  instructionGoesOn,
-  roleOfLeadingWish,
-  roleOfOpeningTime,
-  strengthOf,
-  type WordRole,
-} from './instruction-or-caption.ts';
 import { isUnspaced, neighbourBehind, scriptOf, scriptOfWish, skipBlanks, skipFront } from '../words/punctuation.ts';
 import {
   CAPTION_MARK,
@@ -20,9 +13,16 @@ import {
   WITH_SOMEBODY,
 } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
+import { matchFront } from '../words/word-pattern.ts';
+import {
+  instructionGoesOn,
+  roleOfLeadingWish,
+  roleOfOpeningTime,
+  strengthOf,
+  type WordRole,
+} from './instruction-or-caption.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { PROFILE_RULE, takeWishesBeforeVerb, wishesFrom, wishOrProfileFrom } from './wishes.ts';
-import { matchFront } from '../words/word-pattern.ts';
 
 /** Takes what stands at `at` into the draft, or gives null when it is nothing of its kind. */
 export type LeadingStep = (at: number, draft: Draft, reading: Reading) => Draft | null;

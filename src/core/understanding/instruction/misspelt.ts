@@ -4,16 +4,16 @@
  * blank.
  */
 import { createTimeFinder, type FoundTime } from '../../schedules/index.ts';
-import { visibleText } from '../words/caption.ts';
-import { strengthOf } from './instruction-or-caption.ts';
 import { ALL, anyOf } from '../languages/index.ts';
-import { markEnd } from './leading-steps.ts';
-import { skipBlanksBack, skipFront } from '../words/punctuation.ts';
 import type { PostRequest, UnderstandContext } from '../request.ts';
+import { visibleText } from '../words/caption.ts';
+import { skipBlanksBack, skipFront } from '../words/punctuation.ts';
 import { COURTESY, OBJECT, VERB_FORM } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
-import { ANY_WISH } from './wishes.ts';
 import { matchFront, wordPattern } from '../words/word-pattern.ts';
+import { strengthOf } from './instruction-or-caption.ts';
+import { markEnd } from './leading-steps.ts';
+import { ANY_WISH } from './wishes.ts';
 
 const VERBS: readonly string[] = [...new Set(ALL.flatMap(({ typedVerbs }) => typedVerbs.split(' ')).filter(Boolean))];
 const BY_LENGTH = new Map(VERBS.map(({ length }) => [length, VERBS.filter((verb) => verb.length === length)]));
@@ -21,7 +21,7 @@ const BY_LENGTH = new Map(VERBS.map(({ length }) => [length, VERBS.filter((verb)
 const SHORTEST = 4;
 /** From this length on a word that is one letter off is hardly another word. */
 const LONG = 6;
-const LONGEST = 16;
+const LONGEST_WORD = 16;
 
 export interface Mended {
   readonly text: string;
@@ -50,7 +50,7 @@ function mendedVerb(original: string, context: UnderstandContext): Mended | null
   const { text, written } = visibleText(original);
   for (const opening of [...text.matchAll(PLACES)].slice(0, MOST_PLACES)) {
     const at = behindCourtesies(text, opening.index + opening[0].length);
-    const word = FIRST_WORD.exec(text.slice(at, at + LONGEST + 1))?.[0] ?? '';
+    const word = FIRST_WORD.exec(text.slice(at, at + LONGEST_WORD + 1))?.[0] ?? '';
     if (word !== '' && VERBS.includes(word.toLowerCase()) && /^\d/u.test(text.slice(at + word.length))) {
       return { text: `${written(0, at + word.length)} ${written(at + word.length, text.length)}`, isSure: true };
     }
@@ -125,7 +125,7 @@ function behindCourtesies(text: string, from: number): number {
 }
 
 function nearVerb(word: string): string | null {
-  if (word.length < SHORTEST || word.length > LONGEST) return null;
+  if (word.length < SHORTEST || word.length > LONGEST_WORD) return null;
   for (const length of [word.length, word.length + 1, word.length - 1]) {
     for (const verb of BY_LENGTH.get(length) ?? []) {
       if (verb.length >= SHORTEST && isSlip(word, verb, true)) return verb;

@@ -1,5 +1,4 @@
 import type { TimeFinder } from '../../schedules/index.ts';
-import { markEnd } from './leading-steps.ts';
 import { skipEnding, skipFront, skipMarksBack, withoutEnd } from '../words/punctuation.ts';
 import {
   COURTESY,
@@ -12,8 +11,9 @@ import {
   VERB_FORM,
 } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
-import { afterWait } from './wait-then-post.ts';
 import { matchBack, matchFront } from '../words/word-pattern.ts';
+import { markEnd } from './leading-steps.ts';
+import { afterWait } from './wait-then-post.ts';
 
 /** "please don't even think of posting": the verb stands this near behind the negation. */
 const NEAR = 40;

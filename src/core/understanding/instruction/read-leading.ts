@@ -1,3 +1,6 @@
+import { neighbourBehind, skipFront } from '../words/punctuation.ts';
+import { CAPTION_MARK, CAPTION_NOUN, FILLER, JOINT, OBJECT, THANKS_WORDS } from '../words/talk-patterns.ts';
+import { matchFront } from '../words/word-pattern.ts';
 import { strengthOf } from './instruction-or-caption.ts';
 import {
   type LeadingStep,
@@ -15,12 +18,9 @@ import {
   takeVerbBehindTime,
   takeWish,
 } from './leading-steps.ts';
-import { neighbourBehind, skipFront } from '../words/punctuation.ts';
-import { CAPTION_MARK, CAPTION_NOUN, FILLER, JOINT, OBJECT, THANKS_WORDS } from '../words/talk-patterns.ts';
 import { waitAt } from './wait-then-post.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { takeWishesBeforeVerb, wishOrProfileFrom } from './wishes.ts';
-import { matchFront } from '../words/word-pattern.ts';
 
 /** A time goes before the object, so that "this friday" is not "this" on some Friday. */
 const PARTS = [

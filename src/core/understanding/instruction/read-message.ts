@@ -1,15 +1,15 @@
-import { hashtagsOf, unfence, type VisibleText } from '../words/caption.ts';
 import { anyOf } from '../languages/index.ts';
+import type { PostRequest, PostWishes, SlotRequest, UnderstandContext } from '../request.ts';
+import { hashtagsOf, unfence, type VisibleText } from '../words/caption.ts';
 import { ANY_MENTION, mentionPattern } from '../words/plain-command.ts';
 import { skipBlanksBack, skipFront, skipMarksBack } from '../words/punctuation.ts';
+import { matchFront } from '../words/word-pattern.ts';
 import { readLeading } from './read-leading.ts';
 import { readTrailing } from './read-trailing.ts';
-import type { PostRequest, PostWishes, SlotRequest, UnderstandContext } from '../request.ts';
 import { type Sides, trimCaption } from './trim-caption.ts';
 import { createJoinedTimeFinder } from './two-times.ts';
 import type { UnreadTime as Unread } from './unread-time.ts';
 import { type Draft, emptyDraft, type Reading } from './wish-draft.ts';
-import { matchFront } from '../words/word-pattern.ts';
 
 /**
  * One way to read a message: the instruction taken off both its ends, and what remains as the

@@ -1,8 +1,6 @@
 /** The instruction that stands behind the caption, read from the end of the message back, a step for each kind of words. */
 import type { FoundTime } from '../../schedules/index.ts';
 import { hashtagsStart } from '../words/caption.ts';
-import { roleOfClosingTime, roleOfTrailingWish, strengthOf, type WordRole } from './instruction-or-caption.ts';
-import { isAvoided } from './leading-steps.ts';
 import {
   isUnspaced,
   neighbourBefore,
@@ -12,7 +10,6 @@ import {
   skipBlanksBack,
   skipEnding,
 } from '../words/punctuation.ts';
-import { MOST_PARTS } from './read-leading.ts';
 import {
   BINDING_WORDS,
   COURTESY,
@@ -23,6 +20,11 @@ import {
   THANKS_WORDS,
   WITH_SOMEBODY,
 } from '../words/talk-patterns.ts';
+import { type ClosingClause, closingClause, verbUntil } from '../words/verbs.ts';
+import { matchBack, matchFront } from '../words/word-pattern.ts';
+import { roleOfClosingTime, roleOfTrailingWish, strengthOf, type WordRole } from './instruction-or-caption.ts';
+import { isAvoided } from './leading-steps.ts';
+import { MOST_PARTS } from './read-leading.ts';
 import {
   behind,
   endBefore,
@@ -34,10 +36,8 @@ import {
   takeTag,
   takeThanks,
 } from './trailing-steps.ts';
-import { type ClosingClause, closingClause, verbUntil } from '../words/verbs.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { PROFILE_RULE, wishesUntil } from './wishes.ts';
-import { matchBack, matchFront } from '../words/word-pattern.ts';
 
 const takeWishBehind: TrailingStep = (end, draft, reading) => {
   for (const { rule, match } of wishesUntil(reading.text, end)) {
@@ -45,10 +45,10 @@ const takeWishBehind: TrailingStep = (end, draft, reading) => {
     const beside = neighbourBefore(reading.text, match.start, draft.from);
     const found = roleOfTrailingWish(rule, scriptOfWish(reading.text, match.start), beside);
     // Not set off by a mark, words that captions have too may be the caption's own.
-    const open = draft.fenced || (rule.isAudience && !rule.guards);
+    const open = draft.fenced || (rule.isAudience && !rule.countsAtEnd);
     const isAll = !rule.firm && rule.isAudience && reading.text.slice(draft.from, match.start).trim() === '';
     const isMark = isMarked(reading.text, match.start, draft.from);
-    const mayBeCaption = open && (!isMark || (draft.fenced && !rule.firm && !rule.guards));
+    const mayBeCaption = open && (!isMark || (draft.fenced && !rule.firm && !rule.countsAtEnd));
     const isIdiom = matchFront(IDIOM, reading.text, match.start)?.end === match.end;
     const mayBeBoth = (isAll && draft.verb) || ((mayBeCaption || isIdiom) && found === 'instruction');
     const role = mayBeBoth ? 'either' : found;

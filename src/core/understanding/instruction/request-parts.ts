@@ -1,12 +1,12 @@
 /** A message that is put together of parts: an instruction in brackets or on a line of its own, with the caption around it. */
 import { type Moment, momentsOf, type Span, type TimeReading } from '../../schedules/index.ts';
+import type { PostRequest, PostSettings, Request, SlotRequest } from '../request.ts';
 import { asWritten, hashtagsOf, unfence, type VisibleText, visibleText } from '../words/caption.ts';
 import { skipBack, skipFront } from '../words/punctuation.ts';
-import type { PostRequest, PostSettings, Request, SlotRequest } from '../request.ts';
 import { COURTESY } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
-import type { Reading } from './wish-draft.ts';
 import { matchFront } from '../words/word-pattern.ts';
+import type { Reading } from './wish-draft.ts';
 
 export interface Piece {
   readonly text: string;

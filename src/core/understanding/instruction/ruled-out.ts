@@ -9,16 +9,16 @@ import {
   type ReadTimeOptions,
   type TimeFinder,
 } from '../../schedules/index.ts';
+import type { PostRequest } from '../request.ts';
 import { unfence, type VisibleText } from '../words/caption.ts';
 import { NOT_BEFORE } from '../words/command-words.ts';
-import { strengthOf } from './instruction-or-caption.ts';
-import { skipCourtesies } from './no-instruction.ts';
 import { skipBlanks, skipFront } from '../words/punctuation.ts';
-import type { PostRequest } from '../request.ts';
-import { unreadPost } from './request-parts.ts';
 import { CONTRAST, FILLER, NEGATION, OBJECT, THANKS_WORDS, VERB_FORM } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
 import { matchFront, wordPattern } from '../words/word-pattern.ts';
+import { strengthOf } from './instruction-or-caption.ts';
+import { skipCourtesies } from './no-instruction.ts';
+import { unreadPost } from './request-parts.ts';
 
 const MOST_WORDS = 6;
 const REACH = 90;

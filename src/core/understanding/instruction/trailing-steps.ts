@@ -1,8 +1,8 @@
 /** The words that close a message beside the instruction's parts: a mention, fillers, thanks, "ok?", whom it was said to. */
 import { neighbourBefore, skipBack, skipMarksBack } from '../words/punctuation.ts';
 import { ADDRESSEE, BINDING_WORDS, FILLER, LINKING_WORDS, TAG, THANKS_WORDS } from '../words/talk-patterns.ts';
-import type { Draft, Reading } from './wish-draft.ts';
 import { matchBack, type WordMatch, type WordPattern } from '../words/word-pattern.ts';
+import type { Draft, Reading } from './wish-draft.ts';
 
 /** Takes what ends at `end` into the draft, or gives null when it is nothing of its kind. */
 export type TrailingStep = (end: number, draft: Draft, reading: Reading) => Draft | null;

@@ -2,9 +2,9 @@
  * What of the words that an instruction leaves is the caption: without thanks, "no caption", a line drawn below it, "↑",
  * and without what stands before a caption in quotes.
  */
-import { hashtagsBehind } from '../words/caption.ts';
+
 import { anyOf } from '../languages/index.ts';
-import { isSlip, plainWords } from './misspelt.ts';
+import { hashtagsBehind } from '../words/caption.ts';
 import { skipBlanksBack } from '../words/punctuation.ts';
 import {
   CAPTION_ELSEWHERE,
@@ -15,6 +15,7 @@ import {
   THANKS_WORDS,
 } from '../words/talk-patterns.ts';
 import { matchBack, matchFront } from '../words/word-pattern.ts';
+import { isSlip, plainWords } from './misspelt.ts';
 
 const IN_QUOTES = /^["“„«「『][^"“”„«»「」『』]*["”“»」』]$/u;
 const OPENS_QUOTE = /["“„«「『]/u;

@@ -13,10 +13,10 @@ import {
   type TimeFinder,
   type TimeReading,
 } from '../../schedules/index.ts';
-import { strengthOf } from './instruction-or-caption.ts';
 import { neighbourBefore, neighbourBehind, skipBlanksBack, skipMarksBack } from '../words/punctuation.ts';
 import { THANKS_WORDS, TWO_TIMES } from '../words/talk-patterns.ts';
 import { matchBack, matchFront } from '../words/word-pattern.ts';
+import { strengthOf } from './instruction-or-caption.ts';
 
 /** The finder of times, with two that are joined read as one. */
 export function createJoinedTimeFinder(text: string, options: ReadTimeOptions): TimeFinder {
@@ -24,9 +24,9 @@ export function createJoinedTimeFinder(text: string, options: ReadTimeOptions): 
   const joined = new Map<FoundTime, FoundTime>();
   const remember = (found: FoundTime | null, join: (found: FoundTime) => FoundTime | null) => {
     if (!found || momentsOf(found.reading).length === 0) return found;
-    const both = joined.get(found) ?? join(found) ?? found;
-    joined.set(found, both);
-    return both;
+    const joinedTime = joined.get(found) ?? join(found) ?? found;
+    joined.set(found, joinedTime);
+    return joinedTime;
   };
   return {
     startingAt: (from) => remember(times.startingAt(from), (found) => withNext(found, text, times, options)),
@@ -35,7 +35,7 @@ export function createJoinedTimeFinder(text: string, options: ReadTimeOptions): 
   };
 }
 
-/** Behind the word that joins, or that takes the first time back: "no wait, 8pm", "sorry... 8pm". */
+/** A mark with blanks around it, behind the word that joins or takes the first time back: "no wait, 8pm", "sorry... 8pm". */
 const BLANKS = /[^\S\n\r]*(?:(?:,|\.{2,3}|…|[-–—:])[^\S\n\r]+)?/uy;
 
 function blanksEnd(text: string, at: number): number {
@@ -83,10 +83,12 @@ function withPrevious(
 }
 
 const SENTENCE_END = /^[.!;][^\S\n]+/u;
+/** A mark and its blanks. */
+const END_REACH = 9;
 
 /** "for tomorrow! 7pm please": the clock is a sentence of its own. */
 function dayThenClock(day: FoundTime, text: string, times: TimeFinder, options: ReadTimeOptions): FoundTime | null {
-  const mark = isDayAlone(day) ? SENTENCE_END.exec(text.slice(day.span.end, day.span.end + 9))?.[0] : undefined;
+  const mark = isDayAlone(day) ? SENTENCE_END.exec(text.slice(day.span.end, day.span.end + END_REACH))?.[0] : undefined;
   const clock = mark === undefined ? null : times.startingAt(day.span.end + mark.length);
   if (!clock || !isClockAlone(clock)) return null;
   const thanks = matchFront(THANKS_WORDS, text, blanksEnd(text, clock.span.end));

@@ -13,11 +13,19 @@ import {
   type Span,
   unreadTimeAt,
 } from '../../schedules/index.ts';
-import { strengthOf } from './instruction-or-caption.ts';
 import { neighbourBehind } from '../words/punctuation.ts';
-import { MINUS, SPAN_OF_TIME, TIME_JOIN, TIME_OPENER, TIME_TAIL, VAGUE_TIME, ZONE_WORD } from '../words/talk-patterns.ts';
-import type { Draft, Reading } from './wish-draft.ts';
+import {
+  MINUS,
+  SPAN_OF_TIME,
+  TIME_JOIN,
+  TIME_OPENER,
+  TIME_TAIL,
+  VAGUE_TIME,
+  ZONE_WORD,
+} from '../words/talk-patterns.ts';
 import { matchFront, wordPattern } from '../words/word-pattern.ts';
+import { strengthOf } from './instruction-or-caption.ts';
+import type { Draft, Reading } from './wish-draft.ts';
 
 export interface UnreadTime {
   readonly span: Span;

@@ -27,7 +27,8 @@ export function afterWait(text: string, at: number): number | null {
 }
 
 const FEWEST_WORDS = 3;
-const LONGEST = 60;
+const LONGEST_WAIT = 60;
+/** Joining words and courtesies together. */
 const MOST_JOINTS = 4;
 
 /** The time and the place of the verb behind it; null where no such words stand at a place. */
@@ -42,9 +43,10 @@ export function waitAt(text: string, at: number, options: ReadTimeOptions): { ti
   return null;
 }
 
+/** "40 minutes" is read as "in 40 minutes", in the words of its language, and the place is that of the words alone. */
 function aheadFrom(text: string, at: number, ahead: string, options: ReadTimeOptions): FoundTime | null {
   const lead = `${ahead} `;
-  const found = createTimeFinder(lead + text.slice(at, at + LONGEST), options).startingAt(0);
+  const found = createTimeFinder(lead + text.slice(at, at + LONGEST_WAIT), options).startingAt(0);
   if (found?.wording.distance !== 'ahead') return null;
   const move = (place: number) => place - lead.length + at;
   return { ...found, span: { start: move(found.span.start), end: move(found.span.end) }, withoutNumber: null };

@@ -2,12 +2,19 @@
 
 import { ALL, anyOf } from '../languages/index.ts';
 import type { WishWords } from '../languages/message-words.ts';
-import { skipFront } from '../words/punctuation.ts';
 import type { PostSettings } from '../request.ts';
+import { skipFront } from '../words/punctuation.ts';
 import { JOINT } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
+import {
+  matchBack,
+  matchFront,
+  type WordMatch,
+  type WordPattern,
+  wholePattern,
+  wordPattern,
+} from '../words/word-pattern.ts';
 import type { Draft } from './wish-draft.ts';
-import { matchBack, matchFront, type WordMatch, type WordPattern, wholePattern, wordPattern } from '../words/word-pattern.ts';
 
 /** Audience and disclosure. */
 const PLAIN_WISHES: readonly WishWords[] = ALL.flatMap(({ wishes }) => wishes);
@@ -62,7 +69,7 @@ export interface WishRule {
   readonly pattern: WordPattern;
   readonly firm: boolean;
   /** Closing a message it always counts: what was meant to be private must never go out in public. */
-  readonly guards?: boolean;
+  readonly countsAtEnd?: boolean;
   /** Who sees it, or how it gets to TikTok: never taken out of a caption without asking. */
   readonly isAudience?: boolean;
   readonly isWay?: boolean;
@@ -94,7 +101,7 @@ function plainRule({ words, firm, wish }: WishWords): WishRule {
   return {
     pattern: wordPattern(words),
     firm,
-    guards: wish.privacy === 'SELF_ONLY',
+    countsAtEnd: wish.privacy === 'SELF_ONLY',
     isAudience: wish.privacy !== undefined || wish.way !== undefined,
     isWay: wish.way !== undefined,
     changes: (_, { privacy, settings, way }) => ({

@@ -8,7 +8,9 @@ import {
   readTime,
   type TimeReading,
 } from '../../schedules/index.ts';
+import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 import { understoodLanguages } from '../languages/index.ts';
+import { weekSaid } from '../talk.ts';
 import {
   AFTER,
   COMING,
@@ -22,8 +24,6 @@ import {
   NTH_OF,
   withoutOne,
 } from './reply-words.ts';
-import { weekSaid } from '../talk.ts';
-import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 
 const HALVES = [/^(?:in the )?a\.?m\.?$/iu, /^(?:in the )?p\.?m\.?$/iu];
 

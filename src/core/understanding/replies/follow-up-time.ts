@@ -7,7 +7,8 @@ import {
   readTime,
   type TimeReading,
 } from '../../schedules/index.ts';
-import { answeredTime, isHalfOfDay } from './answer-time.ts';
+import type { FollowUpContext } from '../request.ts';
+import { weekSaid } from '../talk.ts';
 import {
   AMOUNT_LEADS,
   DISTANCE_LEADS,
@@ -23,6 +24,8 @@ import {
   SURE_MOVES,
   TOWARDS,
 } from '../words/command-words.ts';
+import { matchBack, wholePattern, wordPattern } from '../words/word-pattern.ts';
+import { answeredTime, isHalfOfDay } from './answer-time.ts';
 import {
   BESIDE,
   BUT_AT,
@@ -36,9 +39,6 @@ import {
   SAME_BEHIND,
   TAKES_LEAVE,
 } from './reply-words.ts';
-import type { FollowUpContext } from '../request.ts';
-import { weekSaid } from '../talk.ts';
-import { matchBack, wholePattern, wordPattern } from '../words/word-pattern.ts';
 
 /** A clock from 1:00 to 11:59 in figures, without am, pm, "Uhr" or a part of the day. */
 const HALF_OPEN = /(?<![\d:.])(?:[1-9]|1[01])[:.][0-5]\d(?![\d:.]|\s*\p{L})/u;

@@ -1,10 +1,10 @@
 /** What a message in a post's thread says of the caption: a new one, alone or beside another command, or a part of it. */
 import { readTime } from '../../schedules/index.ts';
+import { anyOf } from '../languages/index.ts';
+import type { FollowUpContext } from '../request.ts';
 import { hashtagsOf, unfence } from '../words/caption.ts';
 import { NEW_CAPTION } from '../words/command-words.ts';
-import { anyOf } from '../languages/index.ts';
 import { skipBlanksBack } from '../words/punctuation.ts';
-import type { FollowUpContext } from '../request.ts';
 import { matchFront, wordPattern } from '../words/word-pattern.ts';
 
 /** A caption to the letter, with the words before it or on a line behind it that say something else. */

@@ -1,7 +1,8 @@
 /** A part of a post's caption that words in its thread change: a hashtag, an emoji, a word for another, its letters. */
-import { hashtagsOf } from '../words/caption.ts';
+
 import { anyOf } from '../languages/index.ts';
 import { anyChange } from '../languages/replies/index.ts';
+import { hashtagsOf } from '../words/caption.ts';
 import { wholePattern } from '../words/word-pattern.ts';
 
 /** The caption as it is wanted, `unsaid` where it is to change and not how, or null where no word speaks of it. */

@@ -1,8 +1,10 @@
 /** A reply that is more than one command: a command and why, several commands, one that is taken back for another. */
 import { momentsOf } from '../../schedules/index.ts';
+import type { FollowUpCommand, FollowUpContext } from '../request.ts';
 import { POST_AT } from '../words/command-words.ts';
-import { isTimeAlone, isToldToMove } from './follow-up-time.ts';
 import { plainCommand } from '../words/plain-command.ts';
+import { wholePattern } from '../words/word-pattern.ts';
+import { isTimeAlone, isToldToMove } from './follow-up-time.ts';
 import { isCondition, isRetraction, type Piece, piecesOf, saysWhy } from './reply-pieces.ts';
 import {
   agrees,
@@ -17,8 +19,6 @@ import {
   turnsAway,
   withoutParticles,
 } from './reply-words.ts';
-import type { FollowUpCommand, FollowUpContext } from '../request.ts';
-import { wholePattern } from '../words/word-pattern.ts';
 
 type Read = (words: string) => FollowUpCommand | null;
 
@@ -40,7 +40,7 @@ interface Parts {
   readonly isConditional: boolean;
 }
 
-const LONGEST = 300;
+const LONGEST_REPLY = 300;
 const MOST_TALK = 160;
 
 /**
@@ -48,7 +48,7 @@ const MOST_TALK = 160;
  * that is said of much else beside words of its own.
  */
 export function commandOfParts(text: string, read: Read, context: FollowUpContext): FollowUpCommand | null {
-  if (text.length > LONGEST || callsSomebody(text)) return null;
+  if (text.length > LONGEST_REPLY || callsSomebody(text)) return null;
   const pieces = piecesOf(text);
   const parts = partsOf(text, pieces, read);
   if (parts.talk.some((words) => words.includes('?'))) return null;

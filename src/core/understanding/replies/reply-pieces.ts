@@ -1,8 +1,8 @@
 /** A message in a post's thread taken apart where its writer drew breath, and which of its pieces command something. */
 import { ALL } from '../languages/index.ts';
-import { BECAUSE, SENTENCES } from './reply-words.ts';
 import { CONDITION, RETRACTION } from '../words/talk-patterns.ts';
 import { matchFront } from '../words/word-pattern.ts';
+import { BECAUSE, SENTENCES } from './reply-words.ts';
 
 /** A part of a message. */
 export interface Piece {

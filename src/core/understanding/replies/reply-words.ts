@@ -61,9 +61,7 @@ const LETTERED = `(?:(?:${OPTIONS}|the) )`;
 const NUMBERED = `(?:(?:${OPTIONS}|number|nr\\.?|no\\.?|#) ?)?`;
 /** "the second" of the times that were asked about, "3.", "option b". */
 export const NTH_OF = ORDINALS.map((words, index) =>
-  wholePattern(
-    `${ARTICLE_AHEAD}(?:${words})${CHOICE}|${NUMBERED}${index + 1}\\.?|${LETTERED}${'abcd'[index]}`,
-  ),
+  wholePattern(`${ARTICLE_AHEAD}(?:${words})${CHOICE}|${NUMBERED}${index + 1}\\.?|${LETTERED}${'abcd'[index]}`),
 );
 export const LAST_OF = wholePattern(`${ARTICLE_AHEAD}(?:${anyReply('last')})${CHOICE}`);
 export const MIDDLE_OF = wholePattern(anyReply('between'));
@@ -103,7 +101,9 @@ export function quartersSaid(words: string): number | null {
   }
   return null;
 }
-const QUARTER_WORDS = QUARTERS.map((words) => words.map((each) => wholePattern(`(?:(?:${anyReply('at')}) )?(?:${each})`)));
+const QUARTER_WORDS = QUARTERS.map((words) =>
+  words.map((each) => wholePattern(`(?:(?:${anyReply('at')}) )?(?:${each})`)),
+);
 
 /** "any time after 6pm", "ab 19 Uhr": the bound of the times that are allowed. */
 export const AFTER = new RegExp(`^(?:${anyReply('after')})\\s+(?<bound>.*\\d.*)$`, 'iu');

@@ -1,13 +1,19 @@
 /** What a message in a post's thread commands. */
 import { readTime } from '../../schedules/index.ts';
-import { momentAt } from './answer-time.ts';
+import { isKeySlip, isSlip } from '../instruction/misspelt.ts';
+import { unreadWords } from '../instruction/unread-time.ts';
+import { type Draft, emptyDraft } from '../instruction/wish-draft.ts';
+import { isNextSlot, wishesFrom } from '../instruction/wishes.ts';
+import { anyOf } from '../languages/index.ts';
+import type { FollowUp, FollowUpCommand, FollowUpContext } from '../request.ts';
 import { hashtagsOf, visibleText } from '../words/caption.ts';
 import { CANCEL, MAKE, NO_COMMAND_ALONE, RETRY, TYPED } from '../words/command-words.ts';
-import { followUpTime, isTimeAlone, wordsOfMove } from './follow-up-time.ts';
-import { anyOf } from '../languages/index.ts';
-import { isKeySlip, isSlip } from '../instruction/misspelt.ts';
 import { mentionPattern, plainCommand, withoutMention, withoutName } from '../words/plain-command.ts';
 import { skipFront } from '../words/punctuation.ts';
+import { JOINT, VAGUE_TIME } from '../words/talk-patterns.ts';
+import { matchFront, type WordPattern, wholePattern, wordPattern } from '../words/word-pattern.ts';
+import { momentAt } from './answer-time.ts';
+import { followUpTime, isTimeAlone, wordsOfMove } from './follow-up-time.ts';
 import { accountNamed, isWrongAccount } from './reply-account.ts';
 import { captionSaid, type SaidCaption } from './reply-caption.ts';
 import { captionChanged } from './reply-change.ts';
@@ -29,12 +35,6 @@ import {
   wishAmong,
   withoutParticles,
 } from './reply-words.ts';
-import type { FollowUp, FollowUpCommand, FollowUpContext } from '../request.ts';
-import { JOINT, VAGUE_TIME } from '../words/talk-patterns.ts';
-import { unreadWords } from '../instruction/unread-time.ts';
-import { type Draft, emptyDraft } from '../instruction/wish-draft.ts';
-import { isNextSlot, wishesFrom } from '../instruction/wishes.ts';
-import { matchFront, type WordPattern, wholePattern, wordPattern } from '../words/word-pattern.ts';
 
 const CANCEL_PATTERN = wholePattern(CANCEL);
 const RETRY_PATTERN = wholePattern(RETRY);
@@ -54,7 +54,7 @@ export function understandFollowUp(text: string, context: FollowUpContext): Foll
 
 function withoutCaption(text: string, mention: WordPattern | null, context: FollowUpContext): FollowUp {
   const plain = withoutMention(visibleText(text).text, mention).trim();
-  if (plain.length > LONGEST) return NONE;
+  if (plain.length > LONGEST_COMMAND) return NONE;
   // One blank is as good as many, and quicker read.
   const narrow = plain.replace(/\s*\n\s*/gu, '\n').replace(/[^\S\n]+/gu, ' ');
   const { command, code } = withoutCode(narrow, context.codes ?? []);
@@ -68,7 +68,7 @@ function withoutCaption(text: string, mention: WordPattern | null, context: Foll
 
 const NONE = { kind: 'none' } as const;
 /** Whatever is longer is a letter. */
-const LONGEST = 300;
+const LONGEST_COMMAND = 300;
 
 /** "sat 10am, caption: Weekend croissants"; null where what stands beside the caption is no command. */
 function withCaption({ caption, hashtags, beside, isSure }: SaidCaption, context: FollowUpContext): FollowUp | null {

@@ -96,10 +96,10 @@ export function hashtagsBehind(text: string): string {
 }
 
 /** TikTok takes captions of 2,200; no hashtag is longer than this. */
-const LONGEST = 150;
+const LONGEST_HASHTAG = 150;
 
 function lastWord(text: string, end: number): string {
-  return /\S*$/.exec(text.slice(Math.max(0, end - LONGEST), end))?.[0] ?? '';
+  return /\S*$/.exec(text.slice(Math.max(0, end - LONGEST_HASHTAG), end))?.[0] ?? '';
 }
 
 const PAIRS: readonly (readonly [open: string, close: string])[] = [

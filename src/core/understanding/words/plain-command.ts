@@ -4,7 +4,7 @@ import { COURTESY, REQUEST, THANKS_WORDS } from './talk-patterns.ts';
 import { matchBack, matchFront, type WordPattern } from './word-pattern.ts';
 
 /** No command is longer; whatever is, is talk. */
-const LONGEST = 200;
+const LONGEST_COMMAND = 200;
 
 /**
  * A command without the mention, the courtesies and the full stop around it; null for what is too
@@ -12,7 +12,7 @@ const LONGEST = 200;
  */
 export function plainCommand(text: string, mention: WordPattern | null): string | null {
   const command = withoutMention(text, mention).trim();
-  if (command.length > LONGEST) return null;
+  if (command.length > LONGEST_COMMAND) return null;
   const start = skipAll(command, COURTESY);
   // "can you move it to saturday?" asks for it.
   const isRequest = start > 0 && matchFront(REQUEST, command, 0) !== null;

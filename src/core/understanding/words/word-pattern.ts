@@ -60,7 +60,7 @@ function smallLetters(text: string): string {
   }).join('');
 }
 
-/** The same for words that must be the whole of a text; `rest` is what may follow them. */
+/** Words that must be the whole of a text, as it was typed; `rest` is what may follow them. */
 export function wholePattern(words: string, rest = ''): RegExp {
   return new RegExp(`^(?:${sourceOf(words)})${rest}$`, 'iu');
 }
@@ -71,7 +71,9 @@ export function wholePattern(words: string, rest = ''): RegExp {
  */
 function longestFirst(words: string): string {
   const alternatives: string[] = [];
-  let [depth, inClass, from] = [0, false, 0];
+  let depth = 0;
+  let inClass = false;
+  let from = 0;
   for (let at = 0; at < words.length; at += 1) {
     const character = words[at];
     if (character === '\\') at += 1;

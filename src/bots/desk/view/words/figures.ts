@@ -1,6 +1,7 @@
 /** Sizes and lengths as people say them, and the largest file that Discord takes. */
-import { code, type Line } from '../message.ts';
+
 import { MINUTE_MS } from '../../../../core/time-units.ts';
+import { code, type Line } from '../message.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -59,7 +60,6 @@ export const limitUnknown: Line = [
   code('/schedy upload'),
   ` gives you a page that takes up to ${LARGEST_VIDEO}.`,
 ];
-
 
 /** How late something is: `75 minutes`, `5 hours`, `3 days`. */
 export function sayLateness(ms: number): string {

@@ -27,8 +27,10 @@ export const english: ReplyWords = {
   last: 'last|latter|later',
   options: 'option|choice',
   choices: 'one|time',
-  laterOne: "(?:the |which(?:ever)?(?:'?s| is) (?:the )?|whatever(?:'?s| is) (?:the )?)late(?:r|st)?(?: one)?(?: of (?:the two|them))?|late one(?: of (?:the two|them))?",
-  earlierOne: "(?:the |which(?:ever)?(?:'?s| is) (?:the )?|whatever(?:'?s| is) (?:the )?)(?:earl(?:y|ier|iest)|sooner|soonest)(?: one)?(?: of (?:the two|them))?|early one(?: of (?:the two|them))?",
+  laterOne:
+    "(?:the |which(?:ever)?(?:'?s| is) (?:the )?|whatever(?:'?s| is) (?:the )?)late(?:r|st)?(?: one)?(?: of (?:the two|them))?|late one(?: of (?:the two|them))?",
+  earlierOne:
+    "(?:the |which(?:ever)?(?:'?s| is) (?:the )?|whatever(?:'?s| is) (?:the )?)(?:earl(?:y|ier|iest)|sooner|soonest)(?: one)?(?: of (?:the two|them))?|early one(?: of (?:the two|them))?",
   coming: 'this|the coming',
   inMonth: 'in|the',
   between: 'the (?:middle|centre|center)(?: one)?|middle(?: one)?',

@@ -19,7 +19,12 @@ export const polish: ReplyWords = {
   one: 'opcja|opcję',
   articles: 'ten|ta|to|tę',
   it: '',
-  ordinals: ['pierwsz(?:[yaeą]|ego|ej|ym)', 'drug(?:[aieą]|iego|iej|im)', 'trzeci(?:[aeą]|ego|ej|m)?', 'czwart(?:[yaeą]|ego|ej|ym)'],
+  ordinals: [
+    'pierwsz(?:[yaeą]|ego|ej|ym)',
+    'drug(?:[aieą]|iego|iej|im)',
+    'trzeci(?:[aeą]|ego|ej|m)?',
+    'czwart(?:[yaeą]|ego|ej|ym)',
+  ],
   last: 'ostatni[ae]?',
   options: 'opcj[aę]',
   choices: '',
