@@ -4,7 +4,7 @@ export { understoodLanguages } from './languages/index.ts';
 export { captionsFor, type PlanRequest, readPlan, understandPlan } from './plan-request.ts';
 export { type SaidPosted, saysPosted } from './posted-it.ts';
 export { type SaidDecision, saysDecision, saysDecisionOn } from './replies/decision.ts';
-export { understandFollowUp, understandFollowUp } from './replies/understand-follow-up.ts';
+export { understandFollowUp } from './replies/understand-follow-up.ts';
 export { type SaidToPosts, saidToPosts } from './replies/which-posts.ts';
 export type {
   FollowUp,
