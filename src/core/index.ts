@@ -44,13 +44,6 @@ import {
   type Retention,
   usualRetention,
 } from './upkeep.ts';
-
-export { noteDenial } from './denials.ts';
-export { type GivenUp, listGivenUp } from './inbox/index.ts';
-export { currentIds, withIds } from './log-context.ts';
-export { throttleLog } from './throttle-log.ts';
-export { type Retention, usualRetention } from './upkeep.ts';
-
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 
@@ -66,6 +59,7 @@ export {
 } from './browser-uploads/index.ts';
 export { type Clock, systemClock } from './clock.ts';
 export { type ClockCheck, createClockCheck } from './clock-check.ts';
+export { noteDenial } from './denials.ts';
 export { type AskMember, type Departures, LEFT_GRACE_MS, type WhichOwners } from './departures/index.ts';
 export { eachRow, eachStep } from './each-row.ts';
 export {
@@ -78,7 +72,9 @@ export {
   type Kept,
 } from './erasure/index.ts';
 export { type Facts, Failure, isPassing, type Problem, type Remedy } from './errors.ts';
+export { type GivenUp, listGivenUp } from './inbox/index.ts';
 export type { Installations, InstallResult, StoredInstallation } from './installations/index.ts';
+export { currentIds, withIds } from './log-context.ts';
 export type {
   MediaAdviceCode,
   MediaFailureCode,
@@ -120,10 +116,13 @@ export {
 export { type ProfileChange, type ProfileSettings, type ProfileView, TICKET_MS } from './profiles/index.ts';
 export { alwaysQuiet, createQuietPeriod, type QuietPeriod } from './quiet-period.ts';
 export { type ReviewFile, readReviewPack } from './review-pack/index.ts';
+export type { FormValues } from './shown-forms.ts';
 export { type KeptSlot, MOST_SLOTS, type SlotChange } from './slots/index.ts';
 export { storable } from './storable.ts';
+export { throttleLog } from './throttle-log.ts';
 export { type PostSettings, type PrivacyLevel, privacyLevels, readVideoLink, type TikTokCode } from './tiktok/index.ts';
 export { endsWithin, within } from './time-limit.ts';
+export { type Retention, usualRetention } from './upkeep.ts';
 export type { Webhooks } from './webhooks.ts';
 export {
   type Actor,

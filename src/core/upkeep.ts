@@ -80,7 +80,9 @@ async function cleanAddresses({ prisma, clock }: Cleaned): Promise<void> {
 
 /** Nobody fills in one form for a day. */
 async function cleanShownForms({ prisma, clock }: Cleaned): Promise<void> {
-  await prisma.shownForm.deleteMany({ where: { changedAt: { lte: new Date(clock.now().getTime() - DAY_MS) } } });
+  const before = { lte: new Date(clock.now().getTime() - DAY_MS) };
+  await prisma.shownForm.deleteMany({ where: { changedAt: before } });
+  await prisma.typedForm.deleteMany({ where: { createdAt: before } });
 }
 
 /** What nobody can use after some hours, whatever else is kept for how long. */

@@ -96,6 +96,11 @@ const tables: readonly KeptTable[] = [
     what: 'that something was chosen in a form, and when; neither who nor what',
     until: 'about a day',
   },
+  {
+    table: 'typed_form',
+    what: 'what somebody typed into a form that could not stand, such as a caption, until they open it again',
+    until: 'about a day, or until it is forgotten',
+  },
   { table: 'lease', what: 'which process is at work; no person', until: 'about a minute' },
   {
     table: 'change_log',

@@ -11,7 +11,7 @@ export const unusedCore = {
     openSources: unused,
     conversations: unused,
   },
-  shownForms: { choose: unused, read: unused, drawn: unused },
+  shownForms: { choose: unused, read: unused, drawn: unused, keepTyped: unused, findTyped: unused },
   installations: { store: unused, read: unused, list: unused, remove: unused },
   notices: { openThread: unused, enqueue: unused, reopen: unused, drain: unused },
   workspaces: {

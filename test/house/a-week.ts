@@ -1,7 +1,6 @@
 /** A team's week as it really went, through the front desk and core: what stands in docs/a-week.md. */
 import { describeWeek } from '../../src/bots/desk/calendar/tell-week.ts';
 import { readWeek } from '../../src/bots/desk/calendar/week.ts';
-import { createTypedForms } from '../../src/bots/desk/kept-input.ts';
 import { silentLog } from '../../src/core/index.ts';
 import { type Name, openRestaurant, type Restaurant, timeZone } from './restaurant.ts';
 import { createTeller, type Teller } from './teller.ts';
@@ -267,7 +266,7 @@ async function lookingAhead({ title, tells, says, shows, ...week }: Week): Promi
   );
   says('mia', '/schedy calendar');
   const { core, clock } = week.stage;
-  const deps = { core, clock, log: silentLog, platform: 'slack', typed: createTypedForms() } as const;
+  const deps = { core, clock, log: silentLog, platform: 'slack' } as const;
   const seen = await readWeek(deps, { sender: week.sender('mia') }, clock.now());
   shows({ lines: [[`[picture: ${describeWeek(seen, 1000)}]`]] }, 'directly to Mia');
 }

@@ -32,9 +32,9 @@ it('what must not be guessed comes from the random bits of the system, at least 
   const few = found(/(?:randomBytes|\brandom)\((\d+)\)/g).filter((one) => Number(/\((\d+)\)/.exec(one)?.[1]) < 16);
   // Names of files that lie for a moment, of probes, and of what somebody has typed into a form; 12 bytes are the nonce of GCM.
   expect(few.map((one) => one.replace(/: .*/, '')).toSorted()).toEqual([
-    'src/bots/desk/kept-input.ts',
     'src/config/ensure-keys.ts',
     'src/config/ensure-keys.ts',
+    'src/core/shown-forms.ts',
     'src/doctor/examine-machine.ts',
   ]);
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Said } from '../../sandbox/chats/chat.ts';
 import { discordOf } from '../../sandbox/chats/discord-chat.ts';
 import { slackOf } from '../../sandbox/chats/slack-chat.ts';
+import { findFreePort } from '../../sandbox/demo/free-port.ts';
 import { channelName, handle, type Name, platforms } from './cast.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -12,6 +13,8 @@ describe.each(platforms)('on %s', (platform) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage({ platform, env: { TIKTOK_CLIENT_AUDITED: 'true' }, tiktok: { audited: true } });
+    // On a server a second process hears the same people: what one has shown or kept, the other one has to know.
+    if (process.env.DATABASE_URL) await stage.programs.start({ ROLES: 'bots', PORT: String(await findFreePort()) });
     await stage.connect();
     for (const who of ['ada', 'leo'] as const) await stage.command('queue', who);
   });

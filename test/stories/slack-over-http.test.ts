@@ -82,6 +82,22 @@ it('several videos in one message go out ten minutes apart', async () => {
   ]);
 });
 
+it('a form says what cannot stand beside its field, stays open, and is saved', async () => {
+  const post = await stage.drop('post tomorrow 9pm Short');
+  await post.shows('scheduled');
+  await post.press('Edit');
+  await stage.until(() => stage.chat.form('mia')?.includes(post.code()), 'the form');
+  expect((await stage.chat.send('mia', { caption: 'x'.repeat(2300) })).caption).toContain('Shorten it by 100');
+  expect(await stage.chat.send('mia', { caption: 'Typed over HTTP' })).toEqual({});
+  expect(await post.shows('Typed over HTTP')).toContain('scheduled');
+
+  await post.press('Edit');
+  await stage.until(() => stage.chat.form('mia')?.includes('Typed over HTTP'), 'the form again');
+  await post.say('cancel');
+  await post.shows('cancelled');
+  expect((await stage.chat.send('mia', { caption: 'Too late' })).caption).toContain('can no longer be changed');
+});
+
 it('shut out of the channel, Schedy tells mia in private how it went', async () => {
   const slack = slackOf(stage);
   const post = await stage.drop('post now Behind closed doors');

@@ -1,5 +1,4 @@
 import type { Clock, Core, Log, Place, PrivateThread } from '../../core/index.ts';
-import type { TypedForms } from './kept-input.ts';
 
 export type Platform = Place['platform'];
 
@@ -18,7 +17,7 @@ export type AskReadable = (reader: Reader, threads: readonly PrivateThread[]) =>
 export interface DeskDeps {
   readonly core: Pick<
     Core,
-    'posts' | 'slots' | 'uploads' | 'profiles' | 'notices' | 'workspaces' | 'erasure' | 'departures'
+    'posts' | 'slots' | 'uploads' | 'profiles' | 'notices' | 'workspaces' | 'erasure' | 'departures' | 'shownForms'
   >;
   readonly clock: Clock;
   readonly log: Log;
@@ -28,6 +27,4 @@ export interface DeskDeps {
   readonly hearsAll?: boolean | undefined;
   /** Asks the platform who reads what; where it is absent, private channels are listed to whoever asks in them. */
   readonly mayRead?: AskReadable | undefined;
-  /** What was typed into forms that could not stand. */
-  readonly typed: TypedForms;
 }

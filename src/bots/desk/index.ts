@@ -29,7 +29,15 @@ import {
   receive,
   receiveEdited,
 } from './receive/index.ts';
-import { drawCard, drawReply, type Message, type OpenedForm, type StatusIcon, statusIconOf } from './view/index.ts';
+import {
+  drawCard,
+  drawReply,
+  type Message,
+  type OpenedForm,
+  type StatusIcon,
+  statusIconOf,
+  writtenIn,
+} from './view/index.ts';
 
 export type { Press } from './buttons/index.ts';
 export {
@@ -58,6 +66,7 @@ export {
   actions,
   type Button,
   type Confirmation,
+  clip,
   explain,
   explainOnPage,
   type FormField,
@@ -76,6 +85,7 @@ export {
   sayLimit,
   sizeLimit,
   uploadButton,
+  writtenIn,
 } from './view/index.ts';
 
 /** The front desk: everything that is understood of people and answered to them, the same on both platforms. */
@@ -117,8 +127,7 @@ export interface Desk {
 }
 
 /** Everything the desk does, on one platform and one core. */
-export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
-  const deps: DeskDeps = { ...given, typed: createTypedForms() };
+export function createDesk(deps: DeskDeps): Desk {
   const talking = { ...deps, command: (asked: CommandRequest) => runCommand(deps, asked) };
   const { platform } = deps;
   const isInPace = createPace();
@@ -143,7 +152,7 @@ export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
       mayAct(pressed.sender)
         ? press(deps, { ...pressed, value: readPressedValue(pressed.action, storable(pressed.value)) })
         : TOO_FAST,
-    submit: async (form) => (mayAct(form.sender) ? submit(deps, filledIn(form)) : TOO_FAST),
+    submit: async (form) => (mayAct(form.sender) ? submit(deps, filledIn(form)) : heldBack(form)),
     redraw: (form) => redraw(deps, filledIn(form)),
     announce,
     concerns,
@@ -171,9 +180,21 @@ const filledIn = (form: Submission): Submission => ({
 
 const MOST_A_MINUTE = 40;
 
-export const TOO_FAST: Message = {
-  lines: [['That was a lot in one minute, so I left this one out. Wait a moment, then try again.']],
-};
+const TOO_FAST_SENTENCE = 'That was a lot in one minute, so I left this one out. Wait a moment, then try again.';
+
+export const TOO_FAST: Message = { lines: [[TOO_FAST_SENTENCE]] };
+
+/** A form that was sent too fast: it stays open where it can, else what was written is there to copy. */
+function heldBack({ values }: Submission): Message {
+  const [first] = Object.keys(values);
+  const copy = writtenIn(values);
+  return {
+    ...TOO_FAST,
+    isSaid: true,
+    ...(copy !== '' && { copy }),
+    ...(first !== undefined && { errors: { [first]: TOO_FAST_SENTENCE } }),
+  };
+}
 
 /**
  * How often one member may press, type a command or send a form: each costs work that everybody waits for. False for a

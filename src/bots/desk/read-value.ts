@@ -13,9 +13,11 @@ const row = z.tuple([z.uuid()]);
 /** With what was chosen, or which step of a form. */
 const rowAndMore = z.tuple([z.uuid()], z.string().max(LONGEST_VALUE));
 const atInstant = z.tuple([z.uuid(), z.iso.datetime()]);
-const inRound = z.tuple([z.uuid(), z.string().regex(/^\d{1,9}$/)]);
+const round = z.string().regex(/^\d{1,9}$/);
+const inRound = z.tuple([z.uuid(), round]);
+const inRoundAndMore = z.tuple([z.uuid(), round], z.string().max(LONGEST));
 
-type Shape = typeof row | typeof rowAndMore | typeof atInstant | typeof inRound;
+type Shape = typeof row | typeof rowAndMore | typeof atInstant | typeof inRound | typeof inRoundAndMore;
 
 /** Those that are about no row, or whose value is words and pages, have none. */
 const pressed = {
@@ -36,8 +38,8 @@ const pressed = {
   show_slots: null,
   show_settings: null,
   approve: inRound,
-  ask_changes: inRound,
-  reject: inRound,
+  ask_changes: inRoundAndMore,
+  reject: inRoundAndMore,
   choose_time: atInstant,
   edit_caption: rowAndMore,
   edit: rowAndMore,

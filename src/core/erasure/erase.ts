@@ -153,7 +153,9 @@ async function erasePerson(deps: ErasureDeps, member: ForgottenMember): Promise<
   await prisma.approval.updateMany({ where: { memberId: id, at: { lte: forgetAt } }, data: { reason: null } });
   await eraseNames(deps, member, forgetAt);
   await deps.uploads.removeOf(id, forgetAt);
-  await prisma.ticket.deleteMany({ where: { memberId: id, createdAt: { lte: forgetAt } } });
+  const until = { memberId: id, createdAt: { lte: forgetAt } };
+  await prisma.ticket.deleteMany({ where: until });
+  await prisma.typedForm.deleteMany({ where: until });
   const { count } = await prisma.member.deleteMany({ where: { id, posts: { none: {} }, profiles: { none: {} } } });
   if (count === 0) await prisma.member.update({ where: { id }, data: { forgetAt: null } });
 }

@@ -125,8 +125,8 @@ const others: Readonly<Record<Exclude<ActionName, keyof typeof changes>, Answeri
   reject: (deps, { sender, value }) => openDecision(deps, sender, 'rejected', value),
   posted_it: (deps, { sender, value }) => pressPosted(deps, sender, value),
   choose: (deps, { sender, value }) => openChoice(deps, sender, value),
-  workspace_settings: (deps, { sender }) => openWorkspaceSettings(deps, sender),
-  member_settings: (deps, { sender }) => openMemberSettings(deps, sender),
+  workspace_settings: (deps, { sender, value }) => openWorkspaceSettings(deps, sender, value),
+  member_settings: (deps, { sender, value }) => openMemberSettings(deps, sender, value),
   undo_all: (deps, { sender, value }) => undoAll(deps, sender, value),
   confirm_plan: async ({ core }, { sender, value }) =>
     sayPlanChange(await core.posts.confirmPlan(value, actorOf(sender))),

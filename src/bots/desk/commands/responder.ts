@@ -3,7 +3,7 @@
  * is committed or, when that takes long, just before their patience ends.
  */
 import { endsWithin } from '../../../core/index.ts';
-import type { Message } from '../view/index.ts';
+import { type Message, writtenIn } from '../view/index.ts';
 
 /** How one command or click is answered; all of it is seen by the asker alone. */
 export interface Responder {
@@ -19,8 +19,8 @@ const apology: Message = {
 };
 
 /** The same to whoever has filled in a form: where it cannot stay open, what they wrote is there to copy. */
-export function apologyFor({ caption = '', reason = '' }: Readonly<Record<string, string>>): Message {
-  const written = caption === '' ? reason : caption;
+export function apologyFor(values: Readonly<Record<string, string>>): Message {
+  const written = writtenIn(values);
   return { ...apology, ...(written !== '' && { copy: written }) };
 }
 

@@ -3,9 +3,8 @@
  * preselected but what the author's own words have chosen, and TikTok's sentence of consent is the last thing before the
  * button that sends it.
  */
-import { actorOf, type PostView, type Sender } from '../../../core/index.ts';
+import { actorOf, type FormValues, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../kept-input.ts';
 import {
   CHOOSE,
   explainNow,
@@ -15,7 +14,6 @@ import {
   type OpenedForm,
   sayAccount,
   sayAccountInFull,
-  UNKNOWN_POST,
 } from '../view/index.ts';
 import { errorsOf } from './edit.ts';
 import {
@@ -27,7 +25,7 @@ import {
   readStep,
   zoneOf,
 } from './edited-post.ts';
-import { postOfOpen, readOpening, rejectForm, textOf, whyNotNow } from './open-form.ts';
+import { postOfOpen, readOpening, rejectForm, textOf, unknownPost, whyNotNow } from './open-form.ts';
 import { checkBranded, type FieldErrors, readCaption, readSettings } from './read-fields.ts';
 import {
   aboutOff,
@@ -110,9 +108,10 @@ export async function submitChoice(
   const [id = '', named = '', print = ''] = value.split('|');
   const step = readStep(named) ?? 'main';
   const post = await core.posts.read(id, sender.workspaceId);
-  if (!post) return UNKNOWN_POST;
+  if (!post) return unknownPost(values);
   const action = post.missing === 'choices' ? 'choose' : 'edit';
-  const back = (errors: FieldErrors) => rejectForm(deps, sender, { post, action, step, values }, errors);
+  const back = (errors: FieldErrors): Promise<Message> =>
+    rejectForm(deps, sender, { post, action, step, values }, errors);
   const refusal = whyNotNow(deps, sender, post);
   if (refusal) return back({ caption: textOf(refusal) });
   if (post.missing !== 'choices') return back({ caption: chosenAlready(post) });
@@ -124,7 +123,7 @@ export async function submitChoice(
   const edit = { ...(caption !== null && { caption }), settings, isChosen: true, version: post.version } as const;
   const change = await core.posts.edit(id, actorOf(sender), edit);
   if (change.kind === 'done') return chosen(change.post, step);
-  return change.kind === 'unknown' ? UNKNOWN_POST : back(errorsOf(deps, change, step));
+  return change.kind === 'unknown' ? unknownPost(values) : back(errorsOf(deps, change, step));
 }
 
 const chosenAlready = ({ code, state }: PostView): string =>
@@ -132,14 +131,14 @@ const chosenAlready = ({ code, state }: PostView): string =>
     ? `${code} lacks something else first by now: its card says what.`
     : `${code} was chosen for meanwhile and is ${state.replaceAll('_', ' ')}: its card shows the choices, Edit changes them.`;
 
-function changedMeanwhile(
-  back: (errors: FieldErrors) => Message,
+async function changedMeanwhile(
+  back: (errors: FieldErrors) => Promise<Message>,
   looked: EditedPost,
   step: FormStep,
   values: FormValues,
-): Message {
+): Promise<Message> {
   const why = `${looked.post.code} was changed since this form was opened. What you typed is still here; look at it once more.`;
-  const { errors: _none, ...message } = back({ caption: why });
+  const { errors: _none, ...message } = await back({ caption: why });
   return { ...message, form: drawChoiceForm(looked, step, values, [[why]]) };
 }
 

@@ -1,9 +1,8 @@
 /** "Approve", and the form in which whoever asks for changes or rejects a post says why. */
-import { actorOf, type Decision, type PostView, type Sender } from '../../../core/index.ts';
+import { actorOf, type Decision, type FormValues, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../kept-input.ts';
 import { answers, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
-import { textOf } from './open-form.ts';
+import { findTyped, openAgain, textOf } from './open-form.ts';
 
 type Asked = Exclude<Decision['kind'], 'approved'>;
 
@@ -12,10 +11,10 @@ const forms = {
   rejected: { action: 'reject', title: 'Reject the post', submit: 'Reject', label: 'Why it does not go out' },
 } as const satisfies Record<Asked, { action: string; title: string; submit: string; label: string }>;
 
-/** Read with distrust: `id|round`. */
-function readValue(value: string): { readonly id: string; readonly round: number } {
-  const [id = '', round = ''] = value.split('|');
-  return { id, round: Number.parseInt(round, 10) };
+/** Read with distrust: `id|round`, and the key of what was typed where the form is opened again. */
+function readValue(value: string): { readonly id: string; readonly round: number; readonly key: string } {
+  const [id = '', round = '', key = ''] = value.split('|');
+  return { id, round: Number.parseInt(round, 10), key };
 }
 
 /** Null where the card shows that it was done. */
@@ -37,7 +36,7 @@ async function decide(deps: DeskDeps, sender: Sender, id: string, decision: Deci
 
 /** Who may not decide is told so before they write anything. */
 export async function openDecision(deps: DeskDeps, sender: Sender, kind: Asked, value: string): Promise<Message> {
-  const { id, round } = readValue(value);
+  const { id, round, key } = readValue(value);
   const objection = await deps.core.posts.mayDecide(id, actorOf(sender), round);
   const post = await deps.core.posts.read(id, sender.workspaceId);
   if (objection === 'unknown' || !post) return UNKNOWN_POST;
@@ -46,12 +45,12 @@ export async function openDecision(deps: DeskDeps, sender: Sender, kind: Asked, 
   return {
     lines: [[`The form is ready: press ${title} to open it.`]],
     buttons: [{ action, label: title, value }],
-    form: decisionForm(post, kind, round),
+    form: decisionForm(post, kind, round, (await findTyped(deps, sender, key)).reason),
   };
 }
 
 /** In which an approver says why. */
-export function decisionForm({ id, code }: PostView, kind: Asked, round: number): OpenedForm {
+export function decisionForm({ id, code }: PostView, kind: Asked, round: number, typed = ''): OpenedForm {
   const { title, submit, label } = forms[kind];
   return {
     name: 'approval',
@@ -66,6 +65,7 @@ export function decisionForm({ id, code }: PostView, kind: Asked, round: number)
         label,
         kind: 'text',
         isRequired: true,
+        value: typed,
         about: `The author of ${code} reads it in its thread; up to 500 characters`,
       },
     ],
@@ -85,8 +85,12 @@ export async function submitDecision(
   const reason = (values.reason ?? '').trim();
   if (reason === '') return { lines: [[NO_REASON]], errors: { reason: NO_REASON } };
   const refused = await decide(deps, sender, id, { kind, reason, round });
+  if (!refused) return { lines: [['Its author is told.']] };
   // What was typed is not lost.
-  return refused ? { ...refused, copy: reason } : { lines: [['Its author is told.']] };
+  const given = { ...refused, copy: reason };
+  if (!refused.errors) return given;
+  const again = { action: forms[kind].action, value: (key: string) => `${id}|${round}|${key}` };
+  return { ...given, buttons: [await openAgain(deps, sender, values, again)] };
 }
 
 const NO_REASON = 'Write at least a word, so that its author knows what to do.';

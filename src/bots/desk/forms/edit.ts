@@ -6,12 +6,12 @@ import {
   actorOf,
   type Change,
   type Facts,
+  type FormValues,
   type PostSettings,
   type PostView,
   type Sender,
 } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../kept-input.ts';
 import {
   answers,
   explain,
@@ -20,7 +20,6 @@ import {
   type Message,
   type OpenedForm,
   sayAccount,
-  UNKNOWN_POST,
   whyNot,
 } from '../view/index.ts';
 import {
@@ -33,7 +32,7 @@ import {
   readStep,
   zoneOf,
 } from './edited-post.ts';
-import { postOfOpen, readOpening, rejectForm, textOf, whyNotNow } from './open-form.ts';
+import { halfDone, postOfOpen, readOpening, rejectForm, textOf, unknownPost, whyNotNow } from './open-form.ts';
 import { checkBranded, type FieldErrors, PAST, readCaption, readSettings, readWhen } from './read-fields.ts';
 import {
   aboutOff,
@@ -92,15 +91,16 @@ export async function submitEdit(deps: DeskDeps, sender: Sender, value: string, 
   const [id = '', named = '', print = ''] = value.split('|');
   const step = readStep(named) ?? 'main';
   const post = await core.posts.read(id, sender.workspaceId);
-  if (!post) return UNKNOWN_POST;
-  const back = (errors: FieldErrors) => rejectForm(deps, sender, { post, action: 'edit', step, values }, errors);
+  if (!post) return unknownPost(values);
+  const back = (errors: FieldErrors, outcome?: string): Promise<Message> =>
+    rejectForm(deps, sender, { post, action: 'edit', step, values }, errors, outcome);
   const refusal = whyNotNow(deps, sender, post);
   if (refusal) return back({ caption: textOf(refusal) });
   const edited = await lookAt(deps, sender, post);
   if (fingerprintOf(post) !== print) {
     const why = `${post.code} was changed since this form was opened. What you typed is still here: Save puts it in place of that.`;
     // Both are seen: what it is by now on its card, what was typed in the form.
-    const { errors: _none, ...message } = back({ caption: why });
+    const { errors: _none, ...message } = await back({ caption: why });
     return { ...message, form: drawEditForm(edited, step, values, [[why]]) };
   }
   const { edit, errors } = readEdit(deps, sender, edited, step, values);
@@ -109,7 +109,8 @@ export async function submitEdit(deps: DeskDeps, sender: Sender, value: string, 
     ? ({ kind: 'done', post } as const)
     : await core.posts.edit(id, actorOf(sender), { ...edit, version: post.version });
   if (change.kind === 'done') return saved(deps, { ...edited, post: change.post }, step);
-  return change.kind === 'unknown' ? UNKNOWN_POST : back(errorsOf(deps, change, step));
+  if (change.kind === 'unknown') return unknownPost(values);
+  return back(errorsOf(deps, change, step), change.kind === 'refused' && change.isPlaced ? halfDone(post) : undefined);
 }
 
 const isNothing = (edit: Edit): boolean => Object.keys(edit).length === 0;
@@ -164,10 +165,12 @@ function readEdit(deps: DeskDeps, sender: Sender, edited: EditedPost, step: Form
   const given = Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
   const caption = readCaption(post, given.caption, errors);
   const when = step === 'more' || step === 'where' ? null : readWhen(deps, sender, edited, given, errors);
-  const settings = changedOf(post.settings, readSettings(edited, given, errors));
-  checkBranded({ ...post.settings, ...settings }, given, errors);
+  const shown = readSettings(edited, given, errors);
   const profile = given.profile?.trim();
   const isOtherProfile = profile && profile !== fields.find(({ name }) => name === 'profile')?.value;
+  // Sent with another account, all that stands in the form is meant for that one.
+  const settings = isOtherProfile ? shown : changedOf(post.settings, shown);
+  checkBranded({ ...post.settings, ...settings }, given, errors);
   const edit: Edit = {
     ...(caption !== null && { caption }),
     ...(when && { when }),

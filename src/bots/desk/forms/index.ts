@@ -1,10 +1,9 @@
 /** What a form does once it is filled in: the only way into this room. */
-import { eachRow, type Sender } from '../../../core/index.ts';
+import { eachRow, type FormValues, type Sender } from '../../../core/index.ts';
 import { type NamedZone, zonesNamed } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../kept-input.ts';
 import { type DraftWords, draftWords, laterVideo, parseRequest, readAsked } from '../receive/index.ts';
-import { code, type FormName, type Line, type Message, type OpenedForm, strong } from '../view/index.ts';
+import { code, echo, type FormName, type Line, type Message, type OpenedForm, strong } from '../view/index.ts';
 import { redrawChoice, submitChoice } from './choose.ts';
 import { submitDecision } from './decide.ts';
 import { redrawEdit, submitEdit } from './edit.ts';
@@ -105,13 +104,13 @@ function present({ timeZone, isZoneKnown }: Sender): Line {
 }
 
 const unknownPlace = (typed: string): Line => [
-  `I do not know where “${typed.trim().slice(0, 60)}” is. Name the nearest big city, or a zone such as `,
+  `I do not know where “${echo(typed)}” is. Name the nearest big city, or a zone such as `,
   code('Europe/Berlin'),
   '.',
 ];
 
 const severalPlaces = (typed: string, zones: readonly NamedZone[]): Line => [
-  `“${typed.trim().slice(0, 60)}” can be in several places: ${distinctZones(zones).join(', ')}. Name one of these.`,
+  `“${echo(typed)}” can be in several places: ${distinctZones(zones).join(', ')}. Name one of these.`,
 ];
 
 function nowThere({ clock }: DeskDeps, zone: string): Line {

@@ -1,8 +1,9 @@
 /** What a member has decided for their own posts, as one form for them, and the same in words behind `/schedy settings`. */
-import { actorOf, type MemberSettings, type Sender } from '../../../core/index.ts';
+import { actorOf, type FormValues, type MemberSettings, type Sender } from '../../../core/index.ts';
 import type { DeskDeps, Platform } from '../deps.ts';
-import type { FormValues } from '../kept-input.ts';
 import type { FormField, Line, Message, OpenedForm } from '../view/index.ts';
+import { findTyped, rejectSettings } from './open-form.ts';
+import { filled } from './setting-fields.ts';
 import { HOUR_UNREAD, readHour, sayHour } from './workspace-settings.ts';
 
 const toldOptions = [
@@ -10,12 +11,14 @@ const toldOptions = [
   { value: 'problems', label: 'Only when I must act', about: 'The link still stands in the thread' },
 ] as const;
 
-export async function openMemberSettings(deps: DeskDeps, sender: Sender): Promise<Message> {
+/** `key`: of what was typed before, where it is opened again. */
+export async function openMemberSettings(deps: DeskDeps, sender: Sender, key: string): Promise<Message> {
   const settings = await deps.core.workspaces.memberSettings(sender.memberId);
+  const form = drawMemberSettings(sender, settings, deps.platform);
   return {
     lines: [['The form is ready: press My settings to open it.']],
-    buttons: [{ action: 'member_settings', label: 'My settings', value: '' }],
-    form: drawMemberSettings(sender, settings, deps.platform),
+    buttons: [{ action: 'member_settings', label: 'My settings', value: key }],
+    form: { ...form, fields: filled(form.fields, await findTyped(deps, sender, key)) },
   };
 }
 
@@ -68,7 +71,9 @@ export async function submitMemberSettings(
 ): Promise<Message> {
   const typed = (values.hour ?? '').trim();
   const usualMinute = typed === '' ? null : readHour(typed);
-  if (typed !== '' && usualMinute === null) return { lines: [[HOUR_UNREAD]], errors: { hour: HOUR_UNREAD } };
+  if (typed !== '' && usualMinute === null) {
+    return rejectSettings(deps, sender, 'member_settings', values, { hour: HOUR_UNREAD });
+  }
   const saved = await changeMember(deps, sender, { usualMinute, toldWhenPublished: values.told !== 'problems' });
   const zone = (values.zone ?? '').trim();
   if (zone === '' || (sender.isZoneKnown && zone === sender.timeZone)) return saved;

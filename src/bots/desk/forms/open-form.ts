@@ -2,10 +2,18 @@
  * The post that a form is about: when it is opened, while it is open, and where what was sent cannot stand. Then there is
  * one private answer, and nothing that was typed is lost.
  */
-import { noteDenial, type PostView, type Sender } from '../../../core/index.ts';
+import { type FormValues, noteDenial, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../kept-input.ts';
-import { answers, type Line, type Message, UNKNOWN_POST, whyNot } from '../view/index.ts';
+import {
+  type ActionName,
+  answers,
+  type Button,
+  type Line,
+  type Message,
+  UNKNOWN_POST,
+  whyNot,
+  writtenIn,
+} from '../view/index.ts';
 import { type FormStep, fingerprintOf, firstStep, readStep } from './edited-post.ts';
 import type { FieldErrors } from './read-fields.ts';
 
@@ -33,14 +41,35 @@ export interface Opening {
 
 /** What is to be opened by the value of a button, `post|step|key`; or what is said instead. */
 export async function readOpening(deps: DeskDeps, sender: Sender, value: string): Promise<Opening | Message> {
-  const { core, platform, typed } = deps;
+  const { core, platform } = deps;
   const [id = '', named = '', key = ''] = value.split('|');
   const post = await core.posts.read(id, sender.workspaceId);
   if (!post) return UNKNOWN_POST;
   const refusal = whyNotNow(deps, sender, post);
   if (refusal) return { lines: refusal };
-  const again = key === '' ? null : typed.find(sender.memberId, key);
-  return { post, step: readStep(named) ?? firstStep(platform), key, typed: again ?? {} };
+  return { post, step: readStep(named) ?? firstStep(platform), key, typed: await findTyped(deps, sender, key) };
+}
+
+/** What this member typed before; nothing where there is no key, or it is kept no more. */
+export async function findTyped({ core }: DeskDeps, { memberId }: Sender, key: string): Promise<FormValues> {
+  return (key === '' ? null : await core.shownForms.findTyped(memberId, key)) ?? {};
+}
+
+/** The way back into a form, with what was typed in it; `value`: of the button that opens it, by the key. */
+export async function openAgain(
+  { core }: DeskDeps,
+  { memberId }: Sender,
+  values: FormValues,
+  { action, value }: { readonly action: ActionName; readonly value: (key: string) => string },
+): Promise<Button> {
+  const key = await core.shownForms.keepTyped(memberId, values);
+  return { action, label: 'Open the form again', value: value(key), style: 'primary' };
+}
+
+/** Nobody may see that post any more; what was written at length is given back all the same. */
+export function unknownPost(values: FormValues): Message {
+  const copy = writtenIn(values);
+  return { ...UNKNOWN_POST, ...(copy !== '' && { copy }) };
 }
 
 /** The post of a form that is open, still as it was when the form was drawn; null where it is about something else. */
@@ -58,21 +87,43 @@ export interface Sent {
   readonly values: FormValues;
 }
 
+const unchanged = ({ code }: PostView): string => `Nothing of ${code} was changed.`;
+
+/** Of a change whose first half stands. */
+export const halfDone = ({ code }: PostView): string =>
+  `Account and way of ${code} are changed as its card shows; nothing else of it was.`;
+
 /** Where no form can stay open, what was typed is shown to be copied, and a button opens the form with it. */
-export function rejectForm(
-  { typed }: DeskDeps,
-  { memberId }: Sender,
+export async function rejectForm(
+  deps: DeskDeps,
+  sender: Sender,
   { post, action, step, values }: Sent,
   errors: FieldErrors,
-): Message {
-  const key = typed.keep(memberId, values);
+  outcome = unchanged(post),
+): Promise<Message> {
   const caption = values.caption ?? '';
+  const value = (key: string) => `${post.id}|${step}|${key}`;
   return {
-    lines: [[`Nothing of ${post.code} was changed.`], ...Object.values(errors).map((sentence): Line => [sentence])],
+    lines: [[outcome], ...Object.values(errors).map((sentence): Line => [sentence])],
     ...(caption !== '' && caption !== post.caption && { copy: caption }),
     ...(editable.includes(post.state) && {
-      buttons: [{ action, label: 'Open the form again', value: `${post.id}|${step}|${key}`, style: 'primary' }],
+      buttons: [await openAgain(deps, sender, values, { action, value })],
     }),
+    errors,
+  };
+}
+
+/** The same of settings: nothing of them was changed. */
+export async function rejectSettings(
+  deps: DeskDeps,
+  sender: Sender,
+  action: 'workspace_settings' | 'member_settings',
+  values: FormValues,
+  errors: FieldErrors,
+): Promise<Message> {
+  return {
+    lines: [['Nothing was changed.'], ...Object.values(errors).map((sentence): Line => [sentence])],
+    buttons: [await openAgain(deps, sender, values, { action, value: (key) => key })],
     errors,
   };
 }

@@ -1,8 +1,15 @@
 /** "Posted it": the post is marked, and a form takes the link of its video from whoever has it. */
-import { actorOf, type Change, type PostView, readVideoLink, type Sender } from '../../../core/index.ts';
+import {
+  actorOf,
+  type Change,
+  type FormValues,
+  type PostView,
+  readVideoLink,
+  type Sender,
+} from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../kept-input.ts';
 import { answers, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
+import { findTyped, openAgain } from './open-form.ts';
 
 /** Only a person knows where the video is: TikTok tells no link of what it did not publish for us. */
 const takesLink = ({ state, way, videoId }: PostView): boolean =>
@@ -15,13 +22,13 @@ export async function pressPosted(deps: DeskDeps, sender: Sender, value: string)
   if (change.kind !== 'done' && change.kind !== 'stale') return refusal(deps, change);
   const { post } = change;
   if (!takesLink(post)) return change.kind === 'done' ? null : refusal(deps, change);
-  const typed = key === '' ? null : deps.typed.find(sender.memberId, key);
+  const typed = await findTyped(deps, sender, key);
   return {
     lines: [
       [`${post.code} is marked as posted. If you have the link of the video, add it, or write it in its thread.`],
     ],
     buttons: [{ action: 'posted_it', label: 'Add the link', value }],
-    form: drawForm(post, typed?.link ?? post.videoLink ?? ''),
+    form: drawForm(post, typed.link ?? post.videoLink ?? ''),
   };
 }
 
@@ -48,11 +55,11 @@ export async function submitPosted(deps: DeskDeps, sender: Sender, id: string, v
   const link = readVideoLink(values.link ?? '');
   if (link === null) {
     const [sentence = []] = answers('not_a_video_link', {}, deps.platform);
-    const key = deps.typed.keep(sender.memberId, values);
+    const value = (key: string) => `${id}|${key}`;
     return {
       lines: [sentence],
       copy: values.link ?? '',
-      buttons: [{ action: 'posted_it', label: 'Open the form again', value: `${id}|${key}`, style: 'primary' }],
+      buttons: [await openAgain(deps, sender, values, { action: 'posted_it', value })],
       errors: { link: sentence.join('') },
     };
   }

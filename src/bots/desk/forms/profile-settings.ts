@@ -1,6 +1,7 @@
 /** What posts of an account take where they name nothing else, as one form for its owner and for admins. */
 import {
   actorOf,
+  type FormValues,
   type Interaction,
   type PrivacyLevel,
   type ProfileSettings,
@@ -10,7 +11,6 @@ import {
 } from '../../../core/index.ts';
 import { joinWords, sayOffered, sayPrivacy } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../kept-input.ts';
 import type { FormField, FormOption, Message, OpenedForm } from '../view/index.ts';
 
 type Way = ProfileView['mode'];

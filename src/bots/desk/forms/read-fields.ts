@@ -1,5 +1,6 @@
 /** What stands in the fields of a form that was sent, and the sentence for each that cannot stand. */
 import {
+  type FormValues,
   MAX_CAPTION_UNITS,
   type PostSettings,
   type PostView,

@@ -4,13 +4,13 @@
  */
 import {
   consentText,
+  type FormValues,
   type Interaction,
   MAX_CAPTION_UNITS,
   type PostSettings,
   type PostView,
 } from '../../../core/index.ts';
 import { sayOffered } from '../../../core/understanding/index.ts';
-import type { FormValues } from '../kept-input.ts';
 import { consentLine, type FormField, guidelineWords, type Line, sayAccount } from '../view/index.ts';
 import {
   audiencesOf,

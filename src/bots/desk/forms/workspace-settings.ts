@@ -1,9 +1,17 @@
 /** What holds for all posts of a workspace, as one form for its admins, and the same in words behind `/schedy settings`. */
 import { createHash } from 'node:crypto';
-import { actorOf, MOST_UNDO_SECONDS, type Sender, type WorkspaceSettings } from '../../../core/index.ts';
+import {
+  actorOf,
+  type FormValues,
+  MOST_UNDO_SECONDS,
+  type Sender,
+  type WorkspaceSettings,
+} from '../../../core/index.ts';
 import type { DeskDeps, Platform } from '../deps.ts';
-import type { FormValues } from '../kept-input.ts';
 import type { FormField, Line, Message, OpenedForm } from '../view/index.ts';
+import { findTyped, rejectSettings } from './open-form.ts';
+import type { FieldErrors } from './read-fields.ts';
+import { filled } from './setting-fields.ts';
 
 export const ADMINS_ONLY = 'Only admins of this workspace change its settings.';
 
@@ -41,13 +49,15 @@ const rulesFor = ({ isPersonal }: Sender): Rule[] => (isPersonal ? ['ask'] : ['a
 export const sayHour = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-export async function openWorkspaceSettings(deps: DeskDeps, sender: Sender): Promise<Message> {
+/** `key`: of what was typed before, where it is opened again. */
+export async function openWorkspaceSettings(deps: DeskDeps, sender: Sender, key: string): Promise<Message> {
   if (!sender.isAdmin) return { lines: [[ADMINS_ONLY]] };
   const settings = await deps.core.workspaces.settings(sender.workspaceId);
+  const form = drawWorkspaceSettings(sender, settings, deps.platform);
   return {
     lines: [['The form is ready: press Workspace to open it.']],
-    buttons: [{ action: 'workspace_settings', label: 'Workspace', value: '' }],
-    form: drawWorkspaceSettings(sender, settings, deps.platform),
+    buttons: [{ action: 'workspace_settings', label: 'Workspace', value: key }],
+    form: { ...form, fields: filled(form.fields, await findTyped(deps, sender, key)) },
   };
 }
 
@@ -135,13 +145,13 @@ export async function submitWorkspaceSettings(
 ): Promise<Message> {
   const [opened = '', ask = '', guests = '', approval = '', named = '', listen = '1', undo = '', digest = ''] =
     value.split(',');
+  const back = (errors: FieldErrors) => rejectSettings(deps, sender, 'workspace_settings', values, errors);
   const hour = readHour(values.hour ?? '');
-  if (hour === null) return { lines: [[HOUR_UNREAD]], errors: { hour: HOUR_UNREAD } };
+  if (hour === null) return back({ hour: HOUR_UNREAD });
   const undoSeconds = readUndo(values.undo ?? '');
-  if (undoSeconds === undefined) return { lines: [[UNDO_UNREAD]], errors: { undo: UNDO_UNREAD } };
+  if (undoSeconds === undefined) return back({ undo: UNDO_UNREAD });
   const chosen = values.digest ?? digest;
-  if (chosen !== digest && closed.includes(chosen))
-    return { lines: [[DIGEST_CLOSED]], errors: { digest: DIGEST_CLOSED } };
+  if (chosen !== digest && closed.includes(chosen)) return back({ digest: DIGEST_CLOSED });
   const ticked = (values.rules ?? '').split(',');
   const isTicked = (rule: Rule): boolean => ticked.includes(rule);
   const [askEveryTime, guestsPost, approvals, listens] = [

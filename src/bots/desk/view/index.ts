@@ -19,10 +19,14 @@ export {
 export { askAboutPosts, PAGE, pager, sayPage, sayUndone, startOf } from './lists.ts';
 export {
   type Button,
+  bare,
+  clip,
   code,
+  echo,
   keepAnswer,
   type Line,
   type LinkButton,
+  lengthOf,
   type Message,
   moment,
   type OpenedForm,
@@ -30,11 +34,12 @@ export {
   type Picture,
   type Piece,
   strong,
+  writtenIn,
 } from './message.ts';
 export { sayPlanChange } from './plan.ts';
 export { drawReply, takeOverButton, uploadButton } from './replies.ts';
 export { messageShown } from './same-video.ts';
-export { drawTimeline, inWords, sayChange, showEnded } from './timeline.ts';
+export { drawTimeline, inWords, sayChange, sayWhat, showEnded } from './timeline.ts';
 export { sayAccount, sayAccountInFull } from './words/accounts.ts';
 export { CHOOSE } from './words/explanation.ts';
 export { LARGEST_VIDEO, sayLimit, sizeLimit } from './words/figures.ts';

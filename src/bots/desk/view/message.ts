@@ -115,6 +115,50 @@ export const moment = (at: Date, timeZone: string, now?: Date): Line => [
   ')',
 ];
 
+/** What somebody wrote at length in the fields of a form; empty where it has none of that. */
+export const writtenIn = ({ caption = '', reason = '', link = '' }: Readonly<Record<string, string>>): string =>
+  caption || reason || link;
+
+/** At most `most` characters, as UTF-16 counts them; cut between characters, with … where something is left out. */
+export const clip = (text: string, most: number): string =>
+  text.length <= most
+    ? text
+    : `${text
+        .slice(0, most - 1)
+        .replace(/[\uD800-\uDBFF\u200D]+$/, '')
+        .trimEnd()}…`;
+
+const wordsOf = (piece: Piece): string | null => {
+  if (typeof piece === 'string') return piece;
+  if (piece.kind === 'link') return piece.label;
+  return 'text' in piece ? piece.text : null;
+};
+
+/** The words of a line without its markup. */
+export const bare = (line: Line): string => line.map((piece) => wordsOf(piece) ?? '').join('');
+
+/** An instant, a mention and a channel are drawn with about so many characters. */
+const TOKEN = 24;
+/** Each is escaped with one character more where a platform knows it as markup. */
+const MARKS = /[\\*_~`|<[\]]/g;
+
+function drawnLength(piece: Piece): number {
+  const words = wordsOf(piece);
+  if (words === null) return TOKEN;
+  const address =
+    typeof piece === 'object' && piece.kind === 'link' && piece.label !== piece.url ? piece.url.length + 4 : 0;
+  return words.length + (words.match(MARKS)?.length ?? 0) + address;
+}
+
+/** How long lines are once they are drawn, about. */
+export const lengthOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => line.reduce((all, piece) => all + drawnLength(piece), sum + 1), 0);
+
+const LONGEST_ECHO = 60;
+
+/** Somebody's own words, as they are said back to them. */
+export const echo = (words: string): string => clip(words.trim(), LONGEST_ECHO);
+
 /** Emphasised. */
 export const strong = (text: string): Piece => ({ kind: 'strong', text });
 /** To be typed as it stands. */

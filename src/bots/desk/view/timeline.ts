@@ -2,19 +2,28 @@
 import type { PostTimeline, PostView, TimelineEvent } from '../../../core/index.ts';
 import { describeInstant } from '../../../core/schedules/index.ts';
 import { sayState, whereItIs } from './card.ts';
-import { code, type Line, type Message, moment, type Piece, strong } from './message.ts';
+import { clip, code, type Line, lengthOf, type Message, moment, type Piece, strong } from './message.ts';
 import { sayAccount } from './words/accounts.ts';
 import { explain } from './words/problem-words.ts';
 
 /** The oldest event first. `timeZone`: the reader's, where the platform cannot know it. */
 export function drawTimeline({ post, author, events }: PostTimeline, timeZone: string): Message {
   const account = post.profile ? ` · ${sayAccount(post.profile)}` : '';
-  const what = (post.caption.split('\n')[0] ?? '').slice(0, 60) || 'no caption';
   const title: Line = [code(post.code), ' · ', ...stateOf(post), `${account} · ${post.video.fileName} · by ${author}`];
   const shown = events.filter((event, at) => isWorthShowing(event, events[at + 1]));
-  return {
-    lines: [title, [what], ...shown.map((event, at): Line => showEvent(event, shown.slice(0, at), post, timeZone))],
-  };
+  const told = shown.map((event, at): Line => showEvent(event, shown.slice(0, at), post, timeZone));
+  return { lines: [title, [firstLine(post) || 'no caption'], ...withinRoom(told)] };
+}
+
+/** So much fits into one message of each platform, beside its first two lines. */
+const ROOM = 3_100;
+
+/** The beginning and the latest steps; of a life that is longer than a message the middle is counted. */
+function withinRoom([first = [], ...rest]: readonly Line[]): Line[] {
+  let from = 0;
+  while (lengthOf([first, ...rest.slice(from)]) > ROOM && from < rest.length - 1) from += 1;
+  const left: Line[] = from === 0 ? [] : [[`… ${from === 1 ? 'one step' : `${from} steps`} in between …`]];
+  return [first, ...left, ...rest.slice(from)];
 }
 
 const stateOf = (post: PostView): Line =>
@@ -97,14 +106,22 @@ function why({ problem, code: known }: TimelineEvent): Line {
   return known ? [' (reason: ', code(known), ')'] : [];
 }
 
+const LONGEST_LINE = 60;
+
+/** The first line of its caption that says anything; empty where none does. */
+const firstLine = ({ caption }: Pick<PostView, 'caption'>): string =>
+  clip(caption.split('\n').find((line) => line.trim() !== '') ?? '', LONGEST_LINE);
+
+/** What a post is about, in one line of a list. */
+export const sayWhat = (post: PostView): string => firstLine(post) || clip(post.video.fileName, LONGEST_LINE);
+
 /** Of a post that has ended: when, what became of it, and where it is. */
 export function showEnded(post: PostView): Line {
-  const { code: name, publishedAt, changedAt, timeZone, profile, state, video, caption } = post;
+  const { code: name, publishedAt, changedAt, timeZone, profile, state } = post;
   const at = publishedAt ?? changedAt;
   const who: Line = state === 'published' ? [whereItIs(post)] : [profile ? sayAccount(profile) : 'no account'];
-  const what = caption.split('\n')[0]?.slice(0, 60) || video.fileName;
   const moment = { kind: 'instant', at, timeZone, style: 'moment' } as const;
-  return [code(name), ' · ', moment, ' · ', strong(state.replace('_', ' ')), ' · ', ...who, ` · ${what}`];
+  return [code(name), ' · ', moment, ' · ', strong(state.replace('_', ' ')), ' · ', ...who, ` · ${sayWhat(post)}`];
 }
 
 /** What a post has become by a change, in an answer that is said once. */

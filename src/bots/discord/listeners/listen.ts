@@ -10,7 +10,16 @@ import {
 } from 'discord.js';
 import { within } from '../../../core/index.ts';
 import { describeError } from '../../chat/redact.ts';
-import { acknowledgeFirst, actions, answerInTime, apologyFor, commands, type Message } from '../../desk/index.ts';
+import {
+  acknowledgeFirst,
+  actions,
+  answerInTime,
+  apologyFor,
+  clip,
+  commands,
+  type Message,
+  writtenIn,
+} from '../../desk/index.ts';
 import { isAnswered } from '../chat-failure.ts';
 import { menuName } from '../commands.ts';
 import { drawConfirm, keepId, type Pressed, readActionId, readFormId } from '../components/draw-buttons.ts';
@@ -91,12 +100,9 @@ async function proposeChoices({ desk, introduce }: ListenerDeps, interaction: Au
   if (!what) return interaction.respond([]);
   const sender = await introduce(askerOf(interaction), interaction.guildId);
   const found = await desk.suggest({ sender, what, typed: String(value) });
-  await interaction.respond(
-    found.map((one) => ({
-      name: one.label.slice(0, longest),
-      value: one.value.slice(0, longest),
-    })),
-  );
+  // A value that is cut would mean something else.
+  const whole = found.filter((one) => one.value.length <= longest);
+  await interaction.respond(whole.map(({ label, value: chosen }) => ({ name: clip(label, longest), value: chosen })));
 }
 
 /** Every button there is; a click on something older than we know is told so. */
@@ -165,7 +171,7 @@ async function submitForm(deps: ListenerDeps, interaction: ModalSubmitInteractio
   const values = readFields(interaction);
   const closed = channelsIn(interaction).filter((channel) => !deps.mayWriteIn(channel));
   const work = whoPressed(deps, interaction, sent).then(async (who) => {
-    if (who === null) return noMember;
+    if (who === null) return { ...noMember, copy: writtenIn(values) };
     return deps.desk.submit({ sender: await deps.introduce(...who), name, value, values, closed });
   });
   await answerInTime(work, responderOfAnswer(interaction, deps.ackWithinMs, guild), () => apologyFor(values));

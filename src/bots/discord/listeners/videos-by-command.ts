@@ -5,7 +5,7 @@ import type {
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
-import { answerInTime, fileKind, type Message, sizeLimit, uploadButton, wishes } from '../../desk/index.ts';
+import { answerInTime, apologyFor, fileKind, type Message, sizeLimit, uploadButton, wishes } from '../../desk/index.ts';
 import { presentForm } from '../components/present-form.ts';
 import type { Keepable, KeptFile } from '../events/inbox-rows.ts';
 import { readText, readTyped } from '../events/read-message.ts';
@@ -50,6 +50,7 @@ async function bring(
   const { id, guildId: guild, channelId: channel } = interaction;
   const person = askerOf(interaction);
   const sentAt = interaction.createdAt.toISOString();
+  const wished = wishes.parse(given);
   const event: Keepable = {
     key: `interaction:${id}`,
     body: {
@@ -60,11 +61,17 @@ async function bring(
       person,
       sentAt,
       file: fileOf(video),
-      wishes: wishes.parse(given),
+      wishes: wished,
     },
   };
   const work = keepUnlessLacking(deps, interaction, event, onItsWay);
-  await answerInTime(work, responderOfAnswer(interaction, deps.ackWithinMs));
+  const responder = responderOfAnswer(interaction, deps.ackWithinMs);
+  // A form that has closed cannot be copied from.
+  await answerInTime(
+    work.then((answer) => (answer === onItsWay ? answer : { ...answer, copy: wished.caption })),
+    responder,
+    () => apologyFor({ caption: wished.caption }),
+  );
 }
 
 /** "Post to TikTok" on somebody's message: as if it had been said to Schedy. */

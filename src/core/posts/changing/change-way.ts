@@ -3,6 +3,7 @@ import type { Prisma, Transaction, Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import { amendApproval } from '../../notices/index.ts';
 import { accountName } from '../../profiles/index.ts';
+import type { PostSettings, PrivacyLevel } from '../../tiktok/index.ts';
 import { approvalColumns, approvalElsewhere, approvalFor, askApprovers } from '../approving/index.ts';
 import { askedColumn, problemColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
@@ -25,6 +26,8 @@ export interface Placing {
   readonly way?: Way;
   /** The handle of another account; the one that it has, when absent. By hand there is none. */
   readonly profile?: string;
+  /** What was chosen with it, for the account that the post has then. */
+  readonly settings?: Partial<PostSettings>;
 }
 
 /** True when it was made, false when the post has moved on, or why it cannot be. */
@@ -32,13 +35,19 @@ export async function changeWay(
   deps: PostDeps,
   row: ChangeRow,
   actor: Actor,
-  { way = row.way, profile }: Placing,
+  { way = row.way, profile, settings }: Placing,
   now: Date,
 ): Promise<boolean | Problem> {
   if (row.way === way && (profile === undefined || way === 'by_hand')) return true;
   return way === 'by_hand'
     ? toByHand(deps, row, actor, now)
-    : toTikTok(deps, row, actor, { way, ...(profile !== undefined && { profile }) }, now);
+    : toTikTok(
+        deps,
+        row,
+        actor,
+        { way, ...(profile !== undefined && { profile }), ...(settings && { settings }) },
+        now,
+      );
 }
 
 interface Content {
@@ -124,18 +133,20 @@ async function toTikTok(
   now: Date,
 ): Promise<boolean | Problem> {
   const { id } = row;
-  const { way } = place;
+  const { way, settings: chosen = {} } = place;
   const { audited } = deps.options;
   const meant = await accountMeant(deps, row, place);
   if (typeof meant === 'boolean' || !('profile' in meant)) return meant;
   const { profile } = meant;
   const profileId = profile.id;
-  const before = readAsked(row.asked);
+  const earlier = readAsked(row.asked);
+  const before = { ...earlier, settings: { ...earlier.settings, ...chosen } };
   const isMoved = row.profileId !== null && profileId !== row.profileId;
   // What was chosen in a form was chosen of what the other account offers.
   const asked = isMoved ? { ...before, profile: profile.handle, account: null, chosenBy: null } : before;
   if (await mustChoose(deps.prisma, profile, { way, asked })) return { code: 'choices_first', facts: {} };
-  const settings = chooseSettings(profile, asked.settings, audited);
+  const kept = isMoved && row.way === 'direct' ? narrower(row, chooseSettings(profile, {}, audited)) : {};
+  const settings = chooseSettings(profile, { ...kept, ...asked.settings }, audited);
   const check = { settings, post: row, audited, way };
   const creator = await askCreator(deps, profileId, (known) => checkSettings({ ...check, creator: known }) === null);
   if (creator === 'inactive') return { code: 'profile_inactive', facts: { handle: profile.handle } };
@@ -164,6 +175,21 @@ async function toTikTok(
   };
   const isWritten = await writeChange(deps, { profileId }, write, isMoved ? row.profileId : null);
   return found.repeat ?? isWritten;
+}
+
+/** From the fewest people to all. */
+const audiences: readonly PrivacyLevel[] = [
+  'SELF_ONLY',
+  'MUTUAL_FOLLOW_FRIENDS',
+  'FOLLOWER_OF_CREATOR',
+  'PUBLIC_TO_EVERYONE',
+];
+
+/** Another account is no wish for more people: where its own default has more, the audience of before stays. */
+function narrower(row: Pick<PostSettings, 'privacyLevel'>, there: Pick<PostSettings, 'privacyLevel'>) {
+  const { privacyLevel } = row;
+  const isWider = audiences.indexOf(there.privacyLevel) > audiences.indexOf(privacyLevel);
+  return isWider ? { privacyLevel } : {};
 }
 
 /** A limit of the earlier account no longer delays a planned post: it wakes at its own time. */

@@ -26,8 +26,8 @@ export type Change =
   | { readonly kind: 'not_yours'; readonly post: PostView }
   /** The new time is over already. */
   | { readonly kind: 'past'; readonly post: PostView }
-  /** What was asked for cannot stand. */
-  | { readonly kind: 'refused'; readonly post: PostView; readonly problem: Problem }
+  /** What was asked for cannot stand. `isPlaced`: the rest of it; its account or way is changed already. */
+  | { readonly kind: 'refused'; readonly post: PostView; readonly problem: Problem; readonly isPlaced?: true }
   /** There is no such post in the actor's workspace. */
   | { readonly kind: 'unknown' };
 

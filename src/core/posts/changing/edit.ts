@@ -48,6 +48,7 @@ export async function editPost(deps: PostDeps, postId: string, actor: Actor, edi
   if (placed && placed.kind !== 'done') return placed;
   const rest = placed && edit.version !== undefined ? { ...edit, version: placed.post.version } : edit;
   const edited = await change(deps, postId, actor, (row, now) => write(deps, row, actor, rest, now));
+  if (placed && edited.kind === 'refused') return { ...edited, isPlaced: true };
   if (edited.kind !== 'done' || edited.post.state !== 'draft') return edited;
   // What the draft waited for may just have been chosen.
   await readyPost(deps, postId);
@@ -57,8 +58,12 @@ export async function editPost(deps: PostDeps, postId: string, actor: Actor, edi
 
 /** A draft's way and account are looked at as a whole when it is scheduled. */
 async function place(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, now: Date): Promise<boolean | Problem> {
-  const { way, version } = edit;
+  const { way, version, when, profile } = edit;
   if (version !== undefined && version !== row.version) return false;
+  // What the rest of the change would be refused for is looked at first: nothing of it is made then.
+  const objection =
+    objectionToCaption(edit) ?? (when && profile === undefined && (await repeatAfterFailure(deps, row, '')));
+  if (objection) return objection;
   if (row.state !== 'draft') return changeWay(deps, row, actor, edit, now);
   if (way === undefined) return true;
   const { id, workspaceId, scheduleVersion } = row;
@@ -127,16 +132,21 @@ async function rulesFor(deps: PostDeps, row: ChangeRow, edit: Edit): Promise<Cre
   return creator === 'inactive' ? null : creator;
 }
 
+function objectionToCaption({ caption }: Edit): Problem | null {
+  const length = caption?.length ?? 0;
+  if (length <= MAX_CAPTION_UNITS) return null;
+  return { code: 'caption_too_long', facts: { length, limit: MAX_CAPTION_UNITS, isFollowUp: true } };
+}
+
 function objectionTo(
   { options: { audited } }: PostDeps,
   row: ChangeRow,
-  { caption, settings }: Edit,
+  edit: Edit,
   creator: CreatorInfo | null,
 ): Problem | null {
-  const length = caption?.length ?? 0;
-  if (length > MAX_CAPTION_UNITS) {
-    return { code: 'caption_too_long', facts: { length, limit: MAX_CAPTION_UNITS, isFollowUp: true } };
-  }
+  const tooLong = objectionToCaption(edit);
+  if (tooLong) return tooLong;
+  const { settings } = edit;
   // A draft is checked as a whole when it is scheduled.
   if (!settings || row.state === 'draft' || row.profileId === null) return null;
   const wanted = { ...settingsOf(row), ...settings };

@@ -47,6 +47,42 @@ describe('a planned post', () => {
     });
   });
 
+  test('is shown to nobody more than before, unless that is asked for with it', async () => {
+    const { profiles, posts } = stage.core;
+    expect(await profiles.changeSettings(team.profileId, { privacyLevel: 'SELF_ONLY' }, actor())).toBe('done');
+    const postId = await planned(2 * hours);
+    const other = await planned(3 * hours);
+
+    await posts.edit(postId, actor(), { profile: second });
+    await posts.edit(other, actor(), { profile: second, settings: { privacyLevel: 'PUBLIC_TO_EVERYONE' } });
+
+    const on = { profile: { handle: second } };
+    expect(await stage.read(postId)).toMatchObject({ ...on, settings: { privacyLevel: 'SELF_ONLY' } });
+    expect(await stage.read(other)).toMatchObject({ ...on, settings: { privacyLevel: 'PUBLIC_TO_EVERYONE' } });
+  });
+
+  test.each([
+    ['a caption that is too long', { caption: 'x'.repeat(2201) }, 'caption_too_long'],
+    [
+      'an audience that it does not offer',
+      { settings: { privacyLevel: 'FOLLOWER_OF_CREATOR' } },
+      'privacy_level_option_mismatch',
+    ],
+    [
+      'a paid partnership that only its owner sees',
+      { settings: { privacyLevel: 'SELF_ONLY', brandContent: true } },
+      'branded_not_private',
+    ],
+  ] as const)('stays where it is when it is sent with %s', async (_name, more, code) => {
+    const postId = await planned(2 * hours);
+    const { version, settings, way } = await stage.read(postId);
+
+    const edited = await stage.core.posts.edit(postId, actor(), { profile: second, ...more, version });
+
+    expect(edited).toMatchObject({ kind: 'refused', problem: { code } });
+    expect(await stage.read(postId)).toMatchObject({ profile: { handle: team.handle }, settings, way, version });
+  });
+
   test('leaves its place among the uploads of an hour to the next', async () => {
     const first = await planned(2 * hours);
     const next = await planned(2 * hours + 10 * minutes);
