@@ -69,6 +69,19 @@ export async function readText(body: AsyncIterable<Buffer>, mostBytes: number): 
   return sizeBytes <= mostBytes ? Buffer.concat(pieces).toString('utf8') : null;
 }
 
+const half = /\p{Surrogate}/u;
+
+/**
+ * JSON as a strict reader takes it: half of a character that UTF-16 writes as two, such as is left of an emoji that was
+ * cut, is no text (RFC 8259, 8.2). Throws a SyntaxError.
+ */
+export function parseJson(text: string): unknown {
+  return JSON.parse(text, (_name, part: unknown) => {
+    if (typeof part === 'string' && half.test(part)) throw new SyntaxError('Half of a character stands in a text.');
+    return part;
+  });
+}
+
 /** Reads what was left unread, so that the connection can carry the next request. */
 export async function drain(body: AsyncIterable<Buffer>): Promise<void> {
   for await (const _piece of body);

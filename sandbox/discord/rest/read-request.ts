@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { parseJson } from '../../http/call.ts';
 import type { Upload } from './endpoint.ts';
 import { refuse, refuseField } from './refusals.ts';
 
@@ -10,9 +11,9 @@ interface Content {
   uploads: Upload[];
 }
 
-function parseJson(text: string): unknown {
+function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return refuse('invalidJson');
   }
@@ -24,7 +25,7 @@ async function readMultipart(type: string, bytes: Buffer): Promise<Content> {
   let body: unknown = {};
   for (const [field, value] of form) {
     if (typeof value === 'string') {
-      if (field === 'payload_json') body = parseJson(value);
+      if (field === 'payload_json') body = readJson(value);
       continue;
     }
     const content = new Uint8Array(await value.arrayBuffer());
@@ -40,7 +41,7 @@ export async function readRequest(headers: IncomingHttpHeaders, bytes: Buffer): 
   if (bytes.length === 0) return { body: undefined, uploads: [] };
   if (type.startsWith('multipart/form-data')) return readMultipart(type, bytes);
   if (type.startsWith('application/json')) {
-    return { body: parseJson(bytes.toString('utf8')), uploads: [] };
+    return { body: readJson(bytes.toString('utf8')), uploads: [] };
   }
   return refuseField(
     ['_'],

@@ -1,3 +1,4 @@
+import { parseJson } from '../../http/call.ts';
 import { problems, refuse } from './refusal.ts';
 
 type ArgumentKind = 'string' | 'boolean' | 'integer' | 'json';
@@ -19,9 +20,9 @@ export interface Arguments {
 // The client adds team_id to every call it makes for a known workspace.
 const everywhere: ArgumentTable = { token: 'string', team_id: 'string' };
 
-function parseJson(name: string, text: string): unknown {
+function readJson(name: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     if (name === 'blocks') return refuse('invalid_blocks_format');
     if (name === 'metadata') return refuse('invalid_metadata_format');
@@ -30,7 +31,7 @@ function parseJson(name: string, text: string): unknown {
 }
 
 function parseValue(name: string, kind: ArgumentKind, given: unknown): unknown {
-  if (kind === 'json') return typeof given === 'string' ? parseJson(name, given) : given;
+  if (kind === 'json') return typeof given === 'string' ? readJson(name, given) : given;
   const text = String(given);
   if (kind === 'string') return text;
   if (kind === 'boolean') {

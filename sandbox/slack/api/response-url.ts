@@ -1,3 +1,4 @@
+import { parseJson } from '../../http/call.ts';
 import { isObject } from '../blocks/check.ts';
 import type { EventFeed } from '../delivery/event-feed.ts';
 import type { ResponseOrigin } from '../workspace/response-urls.ts';
@@ -33,7 +34,7 @@ export async function answerResponseUrl(deps: Deps, path: string, body: string):
   const origin = deps.workspace.responseUrls.use(path);
   if (typeof origin === 'string') return answer(404, { ok: false, error: origin });
   try {
-    await respondTo(deps, origin, parseJson(body));
+    await respondTo(deps, origin, readJson(body));
     return answer(200, { ok: true });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -50,9 +51,9 @@ function readFields(given: unknown): Given {
   return refuse('invalid_arguments', problems(unknown.map((name) => `unknown argument: ${name}`)));
 }
 
-function parseJson(body: string): unknown {
+function readJson(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return parseJson(body);
   } catch {
     return refuse('invalid_payload');
   }

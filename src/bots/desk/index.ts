@@ -16,7 +16,6 @@ import {
 } from './commands/index.ts';
 import type { DeskDeps } from './deps.ts';
 import { redraw, type Submission, submit } from './forms/index.ts';
-import { createTypedForms } from './kept-input.ts';
 import { readPressedValue, readSentValue } from './read-value.ts';
 import {
   announce,

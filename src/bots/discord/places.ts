@@ -3,6 +3,7 @@
 import { ChannelType } from 'discord.js';
 import { z } from 'zod';
 import { CHANNEL_ITSELF, type Place } from '../../core/index.ts';
+import { clip } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import { isPersonal } from './introduce.ts';
@@ -71,7 +72,7 @@ async function openThread(
   { parent, root, name }: { parent: string; root: string; name: string },
   kindOf: KindOf,
 ): Promise<boolean> {
-  const data = { name: name.slice(0, longestName), auto_archive_duration: autoArchiveMinutes };
+  const data = { name: clip(name, longestName), auto_archive_duration: autoArchiveMinutes };
   try {
     await api.post(`/channels/${parent}/messages/${root}/threads`, data);
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Facts, NoticeToSend, Sender } from '../../../core/index.ts';
 import { momentsOf, readTime, weekOf } from '../../../core/schedules/index.ts';
 import { weekSaid } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { code, type Line, type Message, strong } from '../view/index.ts';
+import { code, echo, type Line, type Message, strong } from '../view/index.ts';
 import { drawWeek, type Fonts } from './draw-week.ts';
 import { openFont } from './font.ts';
 
@@ -38,10 +38,8 @@ export function instantNamed({ clock }: DeskDeps, sender: Sender, words: string)
   return momentsOf(reading)[0]?.at ?? null;
 }
 
-const LONGEST_ECHO = 40;
-
 const notRead = (words: string): Line => [
-  `I cannot read “${words.slice(0, LONGEST_ECHO)}” as a week. Write it like `,
+  `I cannot read “${echo(words)}” as a week. Write it like `,
   code('/schedy calendar next week'),
   ' or ',
   code('/schedy calendar 24 Dec'),

@@ -1,5 +1,5 @@
 /** A week in words: for whoever sees no picture, and beside it for everybody. */
-import { code, type Line, strong } from '../view/index.ts';
+import { bare, clip, code, type Line, lengthOf, strong } from '../view/index.ts';
 import { type DayPlan, isGoodHour, type WeekPlan } from './week.ts';
 
 /** How much is said of each post, the most first. */
@@ -12,7 +12,7 @@ const details = [
 ] as const;
 type Detail = (typeof details)[number];
 
-/** As lines of a message of at most `room` characters; where a week holds too much for that, less is said of each post. */
+/** As lines of a message of at most `room` characters without their markup; where a week holds too much for that, less is said of each post. */
 export function tellWeek(week: WeekPlan, room: number): Line[] {
   const all = details.map((detail) => [...week.days.flatMap((day) => tellDay(day, detail)), ...tellUnread(week)]);
   return all.find((lines) => lengthOf(lines) <= room) ?? all.at(-1) ?? [];
@@ -22,14 +22,8 @@ export function tellWeek(week: WeekPlan, room: number): Line[] {
 export function describeWeek(week: WeekPlan, room: number): string {
   const head = `Calendar of ${week.title}, times in ${week.timeZone}.`;
   const text = [head, ...tellWeek(week, room - head.length - 10).map(bare)].join('\n');
-  return text.length <= room ? text : `${text.slice(0, room - 1)}…`;
+  return clip(text, room);
 }
-
-/** Markup and the marks that escape a caption take a third more at most. */
-const lengthOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + bare(line).length + 1, 0);
-
-const bare = (line: Line): string =>
-  line.map((piece) => (typeof piece === 'string' ? piece : 'text' in piece ? piece.text : '')).join('');
 
 function tellDay(day: DayPlan, detail: Detail): Line[] {
   const { title, isToday, posts, more, free } = day;

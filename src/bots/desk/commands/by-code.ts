@@ -4,7 +4,17 @@ import type { SaidDecision } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { openEdit } from '../forms/index.ts';
 import { decideInWords, differsByZone, readNewTime } from '../receive/index.ts';
-import { answers, code, drawTimeline, type Line, type Message, pickTime, refused, sayChange } from '../view/index.ts';
+import {
+  answers,
+  code,
+  drawTimeline,
+  echo,
+  type Line,
+  type Message,
+  pickTime,
+  refused,
+  sayChange,
+} from '../view/index.ts';
 import { lookAs } from '../viewer.ts';
 
 export interface ByCode {
@@ -79,7 +89,7 @@ export async function moveByCode(deps: DeskDeps, asked: ByCode): Promise<Message
     case 'refused':
       return { lines: answers(time.answer, { isFollowUp: true }, deps.platform) };
     case 'unread':
-      return { lines: answers('time_unread_in_thread', { words: words.slice(0, 60) }, deps.platform) };
+      return { lines: answers('time_unread_in_thread', { words: echo(words) }, deps.platform) };
   }
 }
 
@@ -101,13 +111,11 @@ function tell({ platform, clock }: DeskDeps, { sender, argument }: ByCode, chang
   return refused(change, platform);
 }
 
-const LONGEST_ECHO = 40;
-
 const unknownCode = (wanted: string): Line =>
   wanted
     ? [
         'There is no post ',
-        code(wanted.slice(0, LONGEST_ECHO)),
+        code(echo(wanted)),
         ' here. ',
         code('/schedy queue'),
         ' lists what is planned with its codes, ',

@@ -16,6 +16,7 @@ import {
   sayPage,
   saySlot,
   sayState,
+  sayWhat,
   showEnded,
   startOf,
   strong,
@@ -114,11 +115,10 @@ async function showPosts(
 
 /** A coming post in one line; `now` where it is never drawn anew. */
 export function showPost(post: PostView, now?: Date): Line {
-  const { code: name, dueAt, timeZone, profile, video, caption } = post;
+  const { code: name, dueAt, timeZone, profile } = post;
   const when: Line = dueAt ? moment(dueAt, timeZone, now) : ['without a time'];
   const who = profile ? ` · ${sayAccount(profile)}` : '';
-  const what = caption.split('\n')[0]?.slice(0, 60) || video.fileName;
-  return [code(name), ' · ', ...when, `${who} · ${sayState(post)} · ${what}`];
+  return [code(name), ' · ', ...when, `${who} · ${sayState(post)} · ${sayWhat(post)}`];
 }
 
 /** The connected accounts, each with those of its buttons that the sender may press. */

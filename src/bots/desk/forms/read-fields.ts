@@ -11,7 +11,6 @@ import {
 import { readTime } from '../../../core/schedules/index.ts';
 import { MINUTE_MS, SECOND_MS } from '../../../core/time-units.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { FormValues } from '../kept-input.ts';
 import { noteOf, unreadableIn } from '../receive/index.ts';
 import { guidelineWords } from '../view/index.ts';
 import {

@@ -7,7 +7,7 @@ import { zonesNamed } from '../../../core/schedules/index.ts';
 import { placeIn, saysDecision, type Talk, understandTalk } from '../../../core/understanding/index.ts';
 import { calendarFacts, instantNamed } from '../calendar/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { keepAnswer, type Message } from '../view/index.ts';
+import { echo, keepAnswer, type Message } from '../view/index.ts';
 import { HERE } from './by-code.ts';
 import { answerIn, type InboundFile, type InboundMessage } from './inbound-message.ts';
 import { readCommand } from './read-command.ts';
@@ -97,7 +97,7 @@ async function isZoneWanted({ core }: DeskDeps, { sender, channel, root }: Inbou
 async function answerCalendar(deps: DeskDeps, message: InboundMessage, words: string): Promise<void> {
   const { sender, place, channel, message: id } = message;
   const at = instantNamed(deps, sender, words);
-  if (at === null) return answerIn(deps, message, 'week_unread', { words: words.slice(0, 60) });
+  if (at === null) return answerIn(deps, message, 'week_unread', { words: echo(words) });
   if (place === 'direct') return answerIn(deps, message, 'calendar', calendarFacts(sender, at));
   const { workspaceId, externalId } = sender;
   await deps.core.notices.enqueue({

@@ -1,7 +1,7 @@
 /** The message that brought a video is edited or deleted: its posts follow where that is clear, and are asked about where not. */
 import { actorOf, type Change, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { type AnswerCode, whyNot } from '../view/index.ts';
+import { type AnswerCode, echo, whyNot } from '../view/index.ts';
 import { asForFirstAccount, severalAccountsIn } from './accounts.ts';
 import type { TalkDeps } from './answer-talk.ts';
 import { laterVideo } from './draft-videos.ts';
@@ -239,7 +239,7 @@ async function changeTime(deps: DeskDeps, message: EditedMessage, { post, time, 
   if (time.kind === 'now') return ask(deps, post, 'edit_names_no_time', message.editedAt.toISOString());
   const when = laterVideo(time, message.editedAt, index);
   if (when.kind === 'at') return tell(deps, message, await posts.moveTo(post.id, actor, when));
-  await answerIn(deps, message, 'time_unread_in_thread', { words: message.text.slice(0, 60) });
+  await answerIn(deps, message, 'time_unread_in_thread', { words: echo(message.text) });
 }
 
 /** What was done is seen on the card. */

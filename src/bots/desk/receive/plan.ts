@@ -9,6 +9,7 @@ import {
   understandPlan,
 } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
+import { echo } from '../view/index.ts';
 import { accountsOf } from './accounts.ts';
 import { draftTogether, letterOf, readVideo, threadOf } from './draft-videos.ts';
 import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
@@ -96,7 +97,7 @@ export async function planAgain(
 ): Promise<void> {
   const videos = [...new Set(open.map(({ video }) => video.id))];
   const { times, why } = timesOf(message, plan, videos.length);
-  const words = plan.words.slice(0, 80);
+  const words = echo(plan.words);
   if (why !== null)
     return answerIn(deps, message, why === 'zone_unknown' ? 'zone_unknown' : 'rhythm_unread', { words });
   const posts = open.map(({ id, letter, video }) => ({
@@ -135,7 +136,7 @@ interface Proposed {
 async function propose(deps: DeskDeps, message: InboundMessage, proposed: Proposed): Promise<void> {
   const { words, isClockChosen, why, captions, posts } = proposed;
   const { externalId, isZoneKnown } = message.sender;
-  const facts = { why, captions, words: words.slice(0, 80), isClockChosen, isZoneKnown };
+  const facts = { why, captions, words: echo(words), isClockChosen, isZoneKnown };
   await deps.core.posts.proposePlan({ ...(await sourceOf(deps, message)), mention: externalId, facts, posts });
 }
 
@@ -157,7 +158,7 @@ export async function planThread(
   // Where the words come to no times, what is there stays as it is.
   if (why !== null) {
     await answerIn(deps, message, why === 'zone_unknown' ? 'zone_unknown' : 'rhythm_unread', {
-      words: plan.words.slice(0, 80),
+      words: echo(plan.words),
       isFollowUp: true,
     });
     return true;

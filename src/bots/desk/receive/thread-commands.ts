@@ -11,7 +11,7 @@ import {
 } from '../../../core/index.ts';
 import type { FollowUpCommand } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { type AnswerCode, whyNot } from '../view/index.ts';
+import { type AnswerCode, clip, echo, whyNot } from '../view/index.ts';
 import { askedTime } from './asked-time.ts';
 import { objectionTo } from './edited-words.ts';
 import { answerIn, answerRefused, type InboundMessage, type Refused, sayLate } from './inbound-message.ts';
@@ -158,7 +158,7 @@ async function carryOutAll(
 const answerOf = (code: AnswerCode | 'zone_unknown', facts: Facts = {}): Problem => ({ code, facts });
 
 function captionObjection(command: FollowUpCommand, post: PostView): Problem | null {
-  if (command.kind === 'caption_part') return answerOf('caption_part', { caption: post.caption.slice(0, 300) });
+  if (command.kind === 'caption_part') return answerOf('caption_part', { caption: clip(post.caption, 300) });
   if (command.kind !== 'caption') return null;
   const objection = objectionTo([command.caption]);
   return objection && { code: objection.answer, facts: objection.facts };
@@ -217,7 +217,7 @@ async function askTime(
   asked: Extract<KnownTime, { kind: 'choices' }>,
 ): Promise<Problem | null> {
   if (unasked.includes(post.state)) {
-    return answerOf('time_unread_in_thread', { words: message.text.slice(0, 60), isAmbiguous: true });
+    return answerOf('time_unread_in_thread', { words: echo(message.text), isAmbiguous: true });
   }
   const change = await deps.core.posts.askTime(post.id, actorOf(message.sender), asked);
   return change.kind === 'done' ? answerOf('time_ambiguous_in_thread') : whyNotDone(change);
@@ -232,7 +232,7 @@ async function askAgain(
 ): Promise<Problem | null> {
   const time = askedTime({ kind: 'unread', words, readings }, false);
   if (time.kind === 'asked' && time.asked.kind === 'choices') return askTime(deps, message, post, time.asked);
-  return answerOf('time_unread_in_thread', { words: words.slice(0, 60) });
+  return answerOf('time_unread_in_thread', { words: echo(words) });
 }
 
 function carryOut(

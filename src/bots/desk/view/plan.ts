@@ -1,7 +1,7 @@
 /** Several videos in a rhythm, as one plan: when each goes out, with which caption, and one Confirm for all of them. */
 import type { Facts, PlanChange, PlanView, PostView } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
-import { type Button, code, type Line, type Message, moment, strong } from './message.ts';
+import { type Button, clip, code, type Line, type Message, moment, strong } from './message.ts';
 import { sayAccount } from './words/accounts.ts';
 import { adviseTogether } from './words/media-words.ts';
 
@@ -112,11 +112,6 @@ const LEAST_ROOM = 16;
 
 const sayCaption = ({ caption }: PostView, room: number): string =>
   caption.trim() === '' ? 'no caption' : `“${clip(caption.replaceAll(/\s+/gu, ' '), room)}”`;
-
-function clip(text: string, most: number): string {
-  const letters = [...text];
-  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
-}
 
 const captionNotes: Readonly<Record<string, string>> = {
   label: 'Each has the caption of its letter or number.',

@@ -5,6 +5,7 @@ import {
   actions,
   type Button,
   type Confirmation,
+  clip,
   type FormName,
   formNames,
   type LinkButton,
@@ -42,7 +43,7 @@ export function drawButtons(buttons: readonly (Button | LinkButton)[], guild: st
 }
 
 function drawButton(drawn: Button | LinkButton, guild: string | null): APIButtonComponent {
-  const label = clip(drawn.label);
+  const label = labelOf(drawn.label);
   if ('url' in drawn) {
     return { type: button, style: ButtonStyle.Link, label, url: drawn.url };
   }
@@ -58,8 +59,8 @@ export function drawConfirm(pressed: Pressed, { yes, no }: Confirmation): Row {
   return {
     type: row,
     components: [
-      { type: button, style: ButtonStyle.Danger, label: clip(yes), custom_id },
-      { type: button, style: ButtonStyle.Secondary, label: clip(no), custom_id: keepId },
+      { type: button, style: ButtonStyle.Danger, label: labelOf(yes), custom_id },
+      { type: button, style: ButtonStyle.Secondary, label: labelOf(no), custom_id: keepId },
     ],
   };
 }
@@ -70,8 +71,7 @@ function distinct(buttons: readonly APIButtonComponent[]): APIButtonComponent[] 
   return [...new Map(buttons.map((one) => [keyOf(one), one])).values()];
 }
 
-const clip = (text: string): string =>
-  text.length <= limits.label ? text : `${text.slice(0, limits.label - 1).trimEnd()}…`;
+const labelOf = (text: string): string => clip(text, limits.label);
 
 // A custom id comes back with a click for as long as the message exists, so all of it is read with
 // distrust: `action|value`, with `?` before it where the person is asked first. What is said in

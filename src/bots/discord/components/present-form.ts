@@ -10,7 +10,15 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { MAX_CAPTION_UNITS, MOST_APPROVERS } from '../../../core/index.ts';
-import { type FormField, forms, type Line, type OpenedForm, type PlainFormName, sayLimit } from '../../desk/index.ts';
+import {
+  clip,
+  type FormField,
+  forms,
+  type Line,
+  type OpenedForm,
+  type PlainFormName,
+  sayLimit,
+} from '../../desk/index.ts';
 import { formId } from './draw-buttons.ts';
 import { drawLine } from './markdown.ts';
 
@@ -19,6 +27,8 @@ const textInput = ComponentType.TextInput;
 /** TikTok's limit for a caption; what is longer Discord lets nobody send. */
 const longest = MAX_CAPTION_UNITS;
 const fileUpload = ComponentType.FileUpload;
+
+const limits = { about: 100, line: 200 };
 
 /** A form of the desk as Discord's modal; a file's field says what Discord takes from this person. */
 export function presentForm(name: PlainFormName, uploadLimitBytes: number): APIModalInteractionResponseCallbackData {
@@ -61,7 +71,7 @@ function drawChoice({
     default: value.split(',').includes(option.value),
     ...(option.about ? { description: option.about } : {}),
   }));
-  const shared = { type: label, label: field.label, description: about.slice(0, 100) } as const;
+  const shared = { type: label, label: field.label, description: clip(about, limits.about) } as const;
   if (kind === 'several') {
     const max_values = options.length;
     const component = {
@@ -92,7 +102,12 @@ function drawMembers({ name: custom_id, isRequired: required, about, value = '',
     max_values: MOST_APPROVERS,
     ...(default_values.length > 0 ? { default_values } : {}),
   };
-  return { type: label, label: field.label, description: about.slice(0, 100), component } satisfies APILabelComponent;
+  return {
+    type: label,
+    label: field.label,
+    description: clip(about, limits.about),
+    component,
+  } satisfies APILabelComponent;
 }
 
 /** Discord's own picker of channels in which people write, with the one that stands in it already. */
@@ -106,7 +121,12 @@ function drawChannel({ name: custom_id, isRequired: required, about, value, ...f
     channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
     ...(value ? { default_values: [{ id: value, type: SelectMenuDefaultValueType.Channel }] } : {}),
   };
-  return { type: label, label: field.label, description: about.slice(0, 100), component } satisfies APILabelComponent;
+  return {
+    type: label,
+    label: field.label,
+    description: clip(about, limits.about),
+    component,
+  } satisfies APILabelComponent;
 }
 
 function drawField(field: FormField, uploadLimitBytes: number): APILabelComponent {
@@ -127,7 +147,7 @@ function drawField(field: FormField, uploadLimitBytes: number): APILabelComponen
     return { type: label, label: field.label, description, component };
   }
   const style = kind === 'text' ? TextInputStyle.Paragraph : TextInputStyle.Short;
-  const max_length = kind === 'text' ? longest : 200;
+  const max_length = kind === 'text' ? longest : limits.line;
   const component = { type: textInput, custom_id, style, required, max_length, ...(value ? { value } : {}) } as const;
-  return { type: label, label: field.label, description: about, component };
+  return { type: label, label: field.label, description: clip(about, limits.about), component };
 }

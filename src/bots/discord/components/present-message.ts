@@ -8,7 +8,7 @@ import {
   MessageFlags,
   type RawFile,
 } from 'discord.js';
-import type { Line, Message, Picture, StatusIcon } from '../../desk/index.ts';
+import { clip, type Line, type Message, type Picture, type StatusIcon } from '../../desk/index.ts';
 import { drawButtons, isLinkable } from './draw-buttons.ts';
 import { drawLine, drawQuote, drawSmall, membersIn } from './markdown.ts';
 
@@ -107,12 +107,15 @@ const addressesIn = ({ buttons = [] }: Message): Line[] =>
 
 const text = (content: string): APITextDisplayComponent => ({ type: textDisplay, content });
 
-/** As many whole lines as there is room for; a single one that is too long is cut. */
+const MORE = '\n…';
+
+/** As many whole lines as there is room for, and that there were more; a single one that is too long is cut. */
 function packLines(lines: readonly string[], room: number): string {
+  if (lines.join('\n').length <= room) return lines.join('\n');
   let packed = '';
   for (const line of lines) {
     const next = packed === '' ? line : `${packed}\n${line}`;
-    if (next.length > room) return packed === '' ? `${line.slice(0, room - 1)}…` : packed;
+    if (next.length > room - MORE.length) return packed === '' ? clip(line, room) : packed + MORE;
     packed = next;
   }
   return packed;

@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button as ButtonElement, ConfirmationDialog } from '@slack/types';
-import { type ActionName, actions, type Button, type Confirmation, type LinkButton } from '../../desk/index.ts';
+import { type ActionName, actions, type Button, type Confirmation, clip, type LinkButton } from '../../desk/index.ts';
 import { heardActions } from '../manifest-tables.ts';
 
 const limits = { label: 75, perBlock: 25, url: 3000, value: 2000 };
@@ -51,10 +51,6 @@ function drawConfirm({ title, text, yes, no }: Confirmation, style: Button['styl
 }
 
 const plain = (text: string, limit: number) => ({ type: 'plain_text', text: clip(text, limit) }) as const;
-
-function clip(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`;
-}
 
 // Slack wants every action_id of a message once; the n-th button of an action is `name:n`.
 

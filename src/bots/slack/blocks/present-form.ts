@@ -4,7 +4,7 @@ import type { ConversationsSelect, InputBlock, KnownBlock, ModalView } from '@sl
 import { z } from 'zod';
 import { MOST_APPROVERS } from '../../../core/index.ts';
 import type { FormField, FormName, OpenedForm } from '../../desk/index.ts';
-import { formNames } from '../../desk/index.ts';
+import { clip, formNames } from '../../desk/index.ts';
 import { drawLine } from './mrkdwn.ts';
 
 const limits = { title: 24, label: 2000, option: 75, text: 3000, typed: 3000, members: MOST_APPROVERS };
@@ -137,5 +137,3 @@ function readElement(element: ViewStateValue): string {
 }
 
 const plain = (text: string, limit: number) => ({ type: 'plain_text', text: clip(text, limit) }) as const;
-
-const clip = (text: string, limit: number): string => (text.length <= limit ? text : `${text.slice(0, limit - 1)}…`);
