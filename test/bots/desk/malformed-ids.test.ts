@@ -100,7 +100,10 @@ test.each(commands.map(({ name }) => name))('/schedy %s answers', async (name) =
   expect(failed).toEqual([]);
 });
 
-const suggested = ['posts', 'waiting posts', 'failed posts', 'all posts', 'profiles', 'times', 'zones'] as const;
+const suggested = [
+  ...(['posts', 'waiting posts', 'failed posts', 'all posts', 'profiles', 'times', 'zones'] as const),
+  ...(['weeks', 'rhythms', 'settings'] as const),
+] as const;
 
 test.each(suggested)('what is suggested of %s answers', async (what) => {
   const failed: string[] = [];

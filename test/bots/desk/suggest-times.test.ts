@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { suggest } from '../../../src/bots/desk/commands/index.ts';
 import type { DeskDeps } from '../../../src/bots/desk/deps.ts';
+import { plainText } from './plain-text.ts';
 import { senderOf } from './sender.ts';
+import { useDesk } from './stage.ts';
 
 const sender = senderOf({ id: 'm', workspaceId: 'w', externalId: '1' }, { isPersonal: false });
 const deps = { clock: { now: () => new Date('2026-11-24T15:00:00Z') }, platform: 'discord' } as unknown as DeskDeps;
@@ -29,5 +31,28 @@ describe('while a time is typed', () => {
     expect(await times('tomorrow 9am', { ...sender, isZoneKnown: false })).toEqual([
       { label: 'tomorrow 9am', value: 'tomorrow 9am' },
     ]);
+  });
+});
+
+describe('what is suggested where a sentence is typed', () => {
+  const at = useDesk();
+  const kinds = { weeks: 'calendar', rhythms: 'slots', settings: 'settings' } as const;
+
+  test.each(Object.entries(kinds))('%s are understood behind /schedy %s', async (what, command) => {
+    const { desk } = at;
+    const admin = at.senderOf(at.team.mia, { isAdmin: true });
+    const found = await desk.suggest({ sender: admin, what: what as keyof typeof kinds, typed: '' });
+    expect(found.length).toBeGreaterThan(2);
+    for (const { value } of found) {
+      const said = plainText(await desk.command({ sender: admin, text: `${command} ${value}`, channel: 'CFOOD' }));
+      expect([value, said]).not.toEqual([
+        value,
+        expect.stringMatching(/cannot read|could not read|do not know|Write it/),
+      ]);
+    }
+    const [first] = found;
+    expect(
+      await desk.suggest({ sender: admin, what: what as keyof typeof kinds, typed: first?.value ?? '' }),
+    ).toContainEqual(first);
   });
 });

@@ -3,7 +3,7 @@ import type { Sender } from '../../../core/index.ts';
 import { showCalendar } from '../calendar/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
-import { code, type Line, type Message, sizeLimit, uploadButton } from '../view/index.ts';
+import { code, echo, type Line, type Message, sizeLimit, uploadButton } from '../view/index.ts';
 import { changeByCode, decideByCode, editByCode, moveByCode, showByCode } from './by-code.ts';
 import { askToForget } from './forget.ts';
 import { help, howToPost, nearestCommand } from './help.ts';
@@ -93,7 +93,14 @@ export const commands: readonly Command[] = [
     hint: 'next week',
     about: 'a week as a picture',
     isQuestion: true,
-    options: [{ name: 'week', about: 'such as: next week, or 24 Dec; this week when it is left out', kind: 'text' }],
+    options: [
+      {
+        name: 'week',
+        about: 'such as: next week, or 24 Dec; this week when it is left out',
+        kind: 'text',
+        suggests: 'weeks',
+      },
+    ],
     run: (deps, { sender, channel }, argument) => showCalendar(deps, { sender, channel }, argument),
   },
   {
@@ -101,7 +108,12 @@ export const commands: readonly Command[] = [
     hint: 'add fridays 18:00',
     about: 'the times kept for posting',
     options: [
-      { name: 'add', about: 'a time to keep, such as: fridays 18:00; the list when it is left out', kind: 'text' },
+      {
+        name: 'add',
+        about: 'a time to keep, such as: fridays 18:00; the list when it is left out',
+        kind: 'text',
+        suggests: 'rhythms',
+      },
     ],
     run: (deps, { sender }, argument) => (argument === '' ? showSlots(deps, sender) : addSlots(deps, sender, argument)),
   },
@@ -213,7 +225,12 @@ export const commands: readonly Command[] = [
     hint: 'ask on',
     about: 'of the workspace, of you and of your accounts',
     options: [
-      { name: 'what', about: 'such as: ask on, hour 18:00, guests on; forms when it is left out', kind: 'text' },
+      {
+        name: 'what',
+        about: 'such as: ask on, hour 18:00, guests on; forms when it is left out',
+        kind: 'text',
+        suggests: 'settings',
+      },
     ],
     run: (deps, { sender, channel }, argument) => settingsAnswer(deps, sender, argument, channel),
   },
@@ -279,11 +296,9 @@ export async function runCommand(deps: DeskDeps, request: CommandRequest): Promi
 }
 
 function unknownWord(word: string): Message {
-  const unknown: Line = ['I do not know ', code(word.slice(0, LONGEST_ECHO)), '. '];
+  const unknown: Line = ['I do not know ', code(echo(word)), '. '];
   const names = commands.map(({ name }) => name);
   const near = nearestCommand(word, names);
   if (near === null) return { lines: [[...unknown, code('/schedy help'), ' shows all that I can do.']] };
   return { lines: [[...unknown, 'Did you mean ', code(`/schedy ${near}`), '?']] };
 }
-
-const LONGEST_ECHO = 40;

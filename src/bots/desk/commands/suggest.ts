@@ -8,7 +8,41 @@ import { lookAs } from '../viewer.ts';
 import { listToApprove } from './lists.ts';
 
 /** What can be suggested for an option. */
-export type Suggested = 'posts' | 'waiting posts' | 'failed posts' | 'all posts' | 'profiles' | 'times' | 'zones';
+export type Suggested =
+  | 'posts'
+  | 'waiting posts'
+  | 'failed posts'
+  | 'all posts'
+  | 'profiles'
+  | 'times'
+  | 'zones'
+  | keyof typeof phrases;
+
+/** What is likely meant where anything can be typed, as it is read. */
+export const phrases = {
+  weeks: ['this week', 'next week', 'last week'],
+  rhythms: ['fridays 18:00', 'weekdays 12:00', 'daily at 9:00 and 20:00', 'every other monday 19:00'],
+  settings: [
+    'ask on',
+    'ask off',
+    'hour 18:00',
+    'approvals on',
+    'approvals off',
+    'guests on',
+    'guests off',
+    'listen on',
+    'listen off',
+    'undo 30',
+    'undo off',
+    'undo usual',
+    'digest here',
+    'digest off',
+    'my hour 19:00',
+    'my hour off',
+    'mention me always',
+    'mention me for problems',
+  ],
+} as const;
 
 /** One of the choices: what is shown, and what is put in. */
 export interface Suggestion {
@@ -40,6 +74,11 @@ export async function suggest(deps: DeskDeps, sender: Sender, what: Suggested, t
         label: `${place} · ${timeZone} · ${clockIn(deps, timeZone)} now`,
         value: timeZone,
       }));
+    default:
+      return matching(
+        phrases[what].map((words) => ({ label: words, value: words })),
+        typed,
+      );
   }
 }
 
@@ -63,7 +102,7 @@ async function suggestPosts(deps: DeskDeps, sender: Sender, what: PostsSuggested
 
 function namePost(post: PostView): Suggestion {
   const { code, caption, video } = post;
-  return { label: `${code} · ${sayState(post)} · ${caption.split('\n')[0] || video.fileName}`, value: code };
+  return { label: `${code} · ${sayState(post)} · ${caption.trim().split('\n')[0] || video.fileName}`, value: code };
 }
 
 async function suggestProfiles({ core }: DeskDeps, sender: Sender): Promise<Suggestion[]> {

@@ -13,7 +13,8 @@ import { carryOutCommand } from './thread-commands.ts';
 /** A word that may be a code (`newCode` in core/posts/drafting). */
 const CODE = /(?<![\p{L}\p{N}])[a-hjkmnp-z][a-hjkmnp-z2-9]{3,6}(?![\p{L}\p{N}])/giu;
 const MOST_CODES = 5;
-const LONGEST_COMMAND = 700;
+/** A caption of any length that TikTok takes, or a reason that is told to be too long. */
+const LONGEST_COMMAND = 4_000;
 
 const SHOW = /^(?:please )?(?:show(?: me)?|history(?: of)?|status(?: of)?|what happened (?:to|with))$/iu;
 
@@ -42,10 +43,12 @@ async function lookFrom(deps: DeskDeps, { sender, channel, root, place }: Inboun
   return { memberId, isAdmin, isGuest, isApprover, threads };
 }
 
+/** Few marks beside it are left out, so that a long row of them costs no more than a short one. */
 const without = (text: string, code: string): string =>
   text
-    .replace(new RegExp(`[\\s:,]*${code}[\\s:,?!.]*`, 'iu'), ' ')
     .replace(/\s+/gu, ' ')
+    .replace(new RegExp(`[ :,]{0,4}${code}[ :,?!.]{0,4}`, 'iu'), ' ')
+    .replace(/ {2,}/gu, ' ')
     .trim();
 
 /** Whether the words are a command to a post once its code is known. */

@@ -77,8 +77,9 @@ const KINDS = (
     'iu',
   ),
 }));
-const LONGEST = 2_200;
-const MARKS_BEHIND = /(?<=\S)(?:[\s.!]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)+$/u;
+/** Longer than any reason may be, so that it can be told to be too long. */
+const LONGEST = 4_000;
+const MARKS_BEHIND = /(?<=\S)(?:[\s.!]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f){1,20}$/u;
 
 /** Null for anything that is no such word by itself. */
 export function saysDecision(text: string): SaidDecision | null {
@@ -98,7 +99,7 @@ export function saysDecisionOn(text: string, code: string): SaidDecision | null 
   const place = new RegExp(`(?<![\\p{L}\\p{N}])${code}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
   if (!place) return null;
   const before = text.slice(0, place.index).trim();
-  const behind = text.slice(place.index + code.length).replace(/^[\s:,–—-]+/u, '');
+  const behind = text.slice(place.index + code.length).replace(/^[\s:,–—-]{1,20}/u, '');
   const decision = saysDecision(before === '' || behind === '' ? before + behind : `${before}: ${behind}`);
   return decision ?? saysDecision(`${before} ${behind}`.trim());
 }
