@@ -53,6 +53,7 @@ const profileOf = (handle: string, nickname: string): PostView['profile'] => ({
   nickname,
   isHandleKnown: true,
   switchedOff: [],
+  maxVideoSeconds: 600,
 });
 
 const chosen = fc.record(

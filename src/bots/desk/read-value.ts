@@ -15,7 +15,7 @@ const rowAndMore = z.tuple([z.uuid()], z.string().max(LONGEST_VALUE));
 const atInstant = z.tuple([z.uuid(), z.iso.datetime()]);
 const round = z.string().regex(/^\d{1,9}$/);
 const inRound = z.tuple([z.uuid(), round]);
-const inRoundAndMore = z.tuple([z.uuid(), round], z.string().max(LONGEST));
+const inRoundAndMore = z.tuple([z.uuid(), round], z.string().max(LONGEST_VALUE));
 
 type Shape = typeof row | typeof rowAndMore | typeof atInstant | typeof inRound | typeof inRoundAndMore;
 

@@ -141,11 +141,19 @@ function mayBeOut({ byteBegunAt, outcome, publishStatus }: PostRow['attempts'][n
 function viewProfile(profile: PostRow['profile']): PostView['profile'] {
   if (!profile) return null;
   const { id, handle, nickname, creatorInfo } = profile;
-  return { id, handle, nickname, isHandleKnown: creatorInfo !== null, switchedOff: switchedOff(creatorInfo) };
+  const creator = (creatorInfo ?? {}) as Partial<CreatorInfo>;
+  const { maxVideoSeconds = null } = creator;
+  return {
+    id,
+    handle,
+    nickname,
+    isHandleKnown: creatorInfo !== null,
+    switchedOff: switchedOff(creator),
+    maxVideoSeconds,
+  };
 }
 
-function switchedOff(creatorInfo: Prisma.JsonValue): Interaction[] {
-  const { commentDisabled, duetDisabled, stitchDisabled } = (creatorInfo ?? {}) as Partial<CreatorInfo>;
+function switchedOff({ commentDisabled, duetDisabled, stitchDisabled }: Partial<CreatorInfo>): Interaction[] {
   const off = { comments: commentDisabled, duet: duetDisabled, stitch: stitchDisabled };
   return (['comments', 'duet', 'stitch'] as const).filter((name) => off[name] === true);
 }

@@ -84,6 +84,8 @@ export interface PostView {
     readonly isHandleKnown: boolean;
     /** What the creator has switched off at TikTok, so that it stays off whatever was asked for. */
     readonly switchedOff: readonly Interaction[];
+    /** The longest video that TikTok publishes of the creator; null where it has not said. */
+    readonly maxVideoSeconds: number | null;
   } | null;
   readonly video: {
     /** Posts of one sentence on several accounts share theirs. */

@@ -48,6 +48,7 @@ export function postView(differences: Partial<PostView> = {}): PostView {
       nickname: 'Ramen House',
       isHandleKnown: true,
       switchedOff: [],
+      maxVideoSeconds: 600,
     },
     video: {
       id: '0192f0c1-0000-7000-8000-0000000000aa',

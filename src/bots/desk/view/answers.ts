@@ -7,7 +7,7 @@ import { drawSeveral, sayRefused } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
 import { approvalCodes, approvalWords } from './words/approval-words.ts';
-import { GRACE } from './words/explanation.ts';
+import { GRACE, remedyOfRefusal } from './words/explanation.ts';
 import { limitUnknown } from './words/figures.ts';
 import { explain } from './words/problem-words.ts';
 import { talkCodes, talkWords } from './words/talk-words.ts';
@@ -214,12 +214,12 @@ export function answers(code: string, facts: Facts, platform: Platform): Line[] 
     return lines.map((line) => (typeof line === 'string' ? [line] : line));
   }
   const { what, remedy } = explain(code, { ...facts, platform });
-  return [[`${what} ${remedy}`]];
+  return [[`${what} ${(facts.isRefusal === true && remedyOfRefusal(code, facts)) || remedy}`]];
 }
 
 /** Why a change was not made: the answer's code and its facts. */
 export function whyNot(change: Exclude<Change, { kind: 'unknown' }>): Problem {
-  if (change.kind === 'refused') return change.problem;
+  if (change.kind === 'refused') return { ...change.problem, facts: { ...change.problem.facts, isRefusal: true } };
   const { code, state, isSending, canRetry } = change.post;
   const facts = { code, state, isSending, canRetry, isFollowUp: true };
   if (change.kind === 'past') return { code: 'time_past', facts };

@@ -5,7 +5,7 @@ import type { Platform } from '../deps.ts';
 import { handOverButtons } from './hand-over.ts';
 import { type Button, code, type Line } from './message.ts';
 import { postAnyway } from './same-video.ts';
-import { accountsIn, CHOOSE } from './words/explanation.ts';
+import { accountsIn, CHOOSE, MOST_ACCOUNTS } from './words/explanation.ts';
 import { trimLabels, waysToTrim } from './words/media-words.ts';
 import { saySlot } from './words/slot-words.ts';
 
@@ -135,8 +135,6 @@ function profileButtons(post: PostView): Button[] {
 }
 
 const reconnectFirst = ['profile_inactive', 'drafts_not_granted', 'publishing_not_granted'];
-
-const MOST_ACCOUNTS = 15;
 
 /** One button for each audience that TikTok offers instead. */
 function audiences({ id, problem }: PostView, otherwise: Button[]): Button[] {

@@ -10,7 +10,7 @@ import { sayAccount, sayAccountInFull, saySwitchedOff } from './words/accounts.t
 import { lookAndPress } from './words/explanation.ts';
 import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
 import { consentLine, guidelineWords } from './words/guideline-words.ts';
-import { adviseLine } from './words/media-words.ts';
+import { adviseLine, sayTrim } from './words/media-words.ts';
 import { explainFor } from './words/problem-words.ts';
 
 /** The card of a post as it stands now. */
@@ -199,7 +199,14 @@ function details(post: PostView): Line[] {
   // A draft without an account has it in its first line.
   if (!profile) return post.state === 'draft' ? [] : [file];
   const terms = termsOf(post).map((term) => ` · ${term}`);
-  return [[sayAccountInFull(profile), ...terms], ...labelOf(post), file];
+  return [[sayAccountInFull(profile), ...terms], ...labelOf(post), file, ...trimLater(post)];
+}
+
+/** Its creator trims a draft in the app, and learns beforehand that they must. */
+function trimLater(post: PostView): Line[] {
+  const isToFinish = post.state === 'draft' || post.state === 'scheduled' || post.state === 'in_inbox';
+  const words = post.way === 'inbox' && isToFinish ? sayTrim(post) : null;
+  return words === null ? [] : [[words]];
 }
 
 function sayByHand(post: PostView): Line {

@@ -3,6 +3,7 @@ import type { NoticeToSend, PostView } from '../../../core/index.ts';
 import { sayPrivacy, saySettings } from '../../../core/understanding/index.ts';
 import type { Button, Line, Message } from './message.ts';
 import { sayAccount } from './words/accounts.ts';
+import { sayTrim } from './words/media-words.ts';
 
 type Post = NoticeToSend['post'];
 
@@ -54,11 +55,13 @@ export function inInboxReply(post: Post, pending: number): Message {
   if (post && post.state !== 'in_inbox') return { lines: [over(post)] };
   const name = post?.code ?? 'The post';
   const account = post?.profile ? sayAccount(post.profile) : 'its account';
+  const trim = post && sayTrim(post);
   return {
     lines: [
       [
         `${name} is in the TikTok inbox of ${account}. Open the TikTok app, look at the notifications and finish it there. TikTok takes no caption with a draft${post && post.caption.trim() !== '' ? ': paste it, here it is to copy' : ', and this one has none'}.`,
       ],
+      ...(trim === null ? [] : [[trim]]),
       [drafts(pending)],
     ],
     ...(post && { copy: post.caption, buttons: handOverButtons(post) }),

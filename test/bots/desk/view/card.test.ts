@@ -40,7 +40,14 @@ describe('drawCard', () => {
   });
 
   it('leaves to TikTok what a draft in its inbox does not carry', () => {
-    const names = { id: 'p', handle: 'Brand', nickname: 'Brand', isHandleKnown: false, switchedOff: [] };
+    const names = {
+      id: 'p',
+      handle: 'Brand',
+      nickname: 'Brand',
+      isHandleKnown: false,
+      switchedOff: [],
+      maxVideoSeconds: null,
+    };
     const card = plainText(drawCard(postView({ way: 'inbox', profile: names })));
     expect(card.split('\n')[1]).toBe('Brand · as a TikTok draft: its caption and audience are set in TikTok');
   });
@@ -309,3 +316,40 @@ describe('drawCard', () => {
     expect(buttons(plainText(drawCard(postView({ state: 'publishing' }))))).toBe('→ Cancel');
   });
 });
+
+describe('more accounts than a card has buttons for', () => {
+  const accounts = Array.from({ length: 20 }, (_, index) => `@brand${index + 1}`).join('\n');
+
+  it.each(['choose_profile', 'unknown_profile'])('are named in words: %s', (code) => {
+    const { text, labels } = shown(
+      postView({ state: 'draft', missing: 'profile', profile: null, problem: { code, facts: { accounts } } }),
+    );
+    expect(labels).toContain('@brand15');
+    expect(labels).not.toContain('@brand16');
+    expect(text).toContain('5 more are connected here: reply with its name, such as “on @brand16”.');
+  });
+});
+
+describe('a draft that is longer than TikTok publishes of its creator', () => {
+  const long = (state: PostView['state'], maxVideoSeconds: number | null) => {
+    const { profile, video } = postView();
+    const known = profile && { ...profile, maxVideoSeconds };
+    return shown(postView({ state, way: 'inbox', profile: known, video: { ...video, durationMs: 95_000 } })).text;
+  };
+
+  it.each(['scheduled', 'in_inbox'] as const)('says beforehand that it has to be trimmed: %s', (state) => {
+    expect(long(state, 60)).toContain(
+      'TikTok publishes at most 1:00 of @ramenhouse: trim the video in the TikTok app when you finish the draft.',
+    );
+  });
+
+  it('says nothing of it where it fits, or where TikTok has not said', () => {
+    for (const most of [95, 600, null]) expect(long('scheduled', most)).not.toContain('trim');
+    expect(long('published', 60)).not.toContain('trim');
+  });
+});
+
+function shown(post: PostView): { text: string; labels: string[] } {
+  const card = drawCardOn(post, 'slack');
+  return { text: plainText(card), labels: (card.buttons ?? []).map(({ label }) => label) };
+}

@@ -1,6 +1,7 @@
 /** What an explanation is, and the phrases that many of them share. */
 import { type Facts, LEFT_GRACE_MS, type PostView } from '../../../../core/index.ts';
 import { sayDuration } from '../../../../core/schedules/index.ts';
+import { sayOffered } from '../../../../core/understanding/index.ts';
 import type { Platform } from '../../deps.ts';
 import { sayAccount } from './accounts.ts';
 import { sayLateness } from './figures.ts';
@@ -45,8 +46,54 @@ export function accountsIn({ accounts, handles }: Facts): string[] {
   return typeof handles !== 'string' || handles === '' ? [] : handles.split(', ').map((handle) => `@${handle}`);
 }
 
+/** As many accounts as have a button on a card, beside its other buttons. */
+export const MOST_ACCOUNTS = 15;
+
+/** How those are named that have none. */
+export function nameOthers(facts: Facts): string {
+  const [first, ...more] = accountsIn(facts).slice(MOST_ACCOUNTS);
+  if (first === undefined) return '';
+  const others = more.length === 0 ? 'One more is' : `${more.length + 1} more are`;
+  return ` ${others} connected here: reply with its name, such as “on ${first}”.`;
+}
+
 /** The button that opens the form of an account that asks every time. */
 export const CHOOSE = 'Choose audience and settings';
+const RECONNECT_THERE = 'Whoever has its TikTok login presses Reconnect in /schedy profiles; then try once more.';
+const ALLOW_THERE = 'Press Reconnect in /schedy profiles and allow it; then try once more.';
+
+/** What helps whoever was refused a change, in an answer that has no buttons. */
+const afterRefusal: Readonly<Record<string, (facts: Facts) => string>> = {
+  no_profile: () => 'Connect one with /schedy connect, then try once more.',
+  no_tiktok_app: () => 'It stays by hand: at its time I give you video and caption here, and you post it yourself.',
+  drafts_not_granted: () => ALLOW_THERE,
+  publishing_not_granted: () => ALLOW_THERE,
+  profile_inactive: () => RECONNECT_THERE,
+  unknown_profile: (facts) => nameAccounts(facts) || '/schedy connect connects it; then try once more.',
+  choose_profile: (facts) => nameAccounts(facts) || '/schedy profiles makes one the default.',
+  not_yours: () => 'Ask its owner to share it in /schedy profiles; or connect one of your own with /schedy connect.',
+  privacy_level_option_mismatch: ({ offered }) =>
+    offered
+      ? `Nothing was changed. TikTok offers: ${String(offered).split(', ').map(inQuotes).join(', ')}; write one of them in the thread of the post.`
+      : 'Nothing was changed. Choose another audience with Edit.',
+  branded_not_private: () =>
+    'Nothing was changed. Write “make it public” or “make it friends only” in the thread of the post first, or choose both together with Edit.',
+};
+
+const inQuotes = (level: string): string => `“${sayOffered(level)}”`;
+
+function nameAccounts(facts: Facts): string {
+  const known = accountsIn(facts);
+  const [first] = known;
+  return first === undefined
+    ? ''
+    : `Connected here: ${known.join(', ')}. Write “on ${first}” in the thread of the post.`;
+}
+
+/** Null where the usual remedy names no button. */
+export const remedyOfRefusal = (code: string, facts: Facts): string | null =>
+  Object.hasOwn(afterRefusal, code) ? (afterRefusal[code]?.(facts) ?? null) : null;
+
 /** So long a workspace or an owner who has left is waited for. */
 export const GRACE = sayDuration(LEFT_GRACE_MS);
 export const DROP_AGAIN = 'drop it here again';

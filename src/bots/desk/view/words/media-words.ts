@@ -7,6 +7,7 @@ import {
   type MediaRefusalCode,
   type PostView,
 } from '../../../../core/index.ts';
+import { sayAccount } from './accounts.ts';
 import { DROP_AGAIN, operator, type Say, temporary, words } from './explanation.ts';
 import { sayBytes, sayLength, sayMost } from './figures.ts';
 
@@ -202,6 +203,14 @@ function adviseCaption(caption: string): string[] {
 
 /** What is written on the buttons that hand a post to the TikTok app. */
 export const trimLabels = { as_draft: 'As a draft', by_hand: 'By hand' } as const;
+
+/** Of a draft that is longer than TikTok publishes of its creator; null where it is not, or TikTok has not said. */
+export function sayTrim({ profile, video }: PostView): string | null {
+  const most = profile?.maxVideoSeconds ?? null;
+  // The sound may reach a little past the last picture.
+  if (!profile || most === null || Math.floor((video.durationMs ?? 0) / 1000) <= most) return null;
+  return `TikTok publishes at most ${sayLength(most)} of ${sayAccount(profile)}: trim the video in the TikTok app when you finish the draft.`;
+}
 
 /** A video that TikTok found too short is no longer than this. */
 const SHORT_SECONDS = 60;

@@ -20,6 +20,7 @@ import {
   type Explanation,
   GRACE,
   knownOf,
+  nameOthers,
   operator,
   RECONNECT,
   RETRY_LATER,
@@ -61,17 +62,17 @@ const posts: Record<PostProblemCode, Say> = {
     what: 'No account of that name is connected here.',
     remedy:
       accountsIn(facts).length > 0
-        ? 'Press the one that you mean, or Connect.'
+        ? `Press the one that you mean, or Connect.${nameOthers(facts)}`
         : 'Press Connect; the post goes on by itself afterwards.',
   }),
   not_yours: ({ account, handle }) => ({
     what: `${String(account ?? `@${String(handle)}`)} is private: only its owner posts to it.`,
     remedy: 'Ask its owner to share it in /schedy profiles; or press Connect for an account of your own.',
   }),
-  choose_profile: words(
-    'Several accounts are connected and none is the default.',
-    'Press the one that you mean; /schedy profiles makes one the default.',
-  ),
+  choose_profile: (facts) => ({
+    what: 'Several accounts are connected and none is the default.',
+    remedy: `Press the one that you mean; /schedy profiles makes one the default.${nameOthers(facts)}`,
+  }),
   confirm_profile: (facts) => ({
     what: `${accountsIn(facts).join(', ')} has been connected here, but not by you.`,
     remedy: 'Press it to post there, or Connect for an account of your own. Until then nothing goes out.',

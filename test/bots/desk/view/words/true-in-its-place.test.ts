@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { errorsOf } from '../../../../../src/bots/desk/forms/edit.ts';
 import { drawCard } from '../../../../../src/bots/desk/view/card.ts';
 import { inInboxReply } from '../../../../../src/bots/desk/view/hand-over.ts';
-import { answers, explain, explainNow, explainOnPage } from '../../../../../src/bots/desk/view/index.ts';
+import { answers, explain, explainNow, explainOnPage, whyNot } from '../../../../../src/bots/desk/view/index.ts';
 import { drawReply } from '../../../../../src/bots/desk/view/replies.ts';
 import { mediaWords } from '../../../../../src/bots/desk/view/words/media-words.ts';
 import type { Facts, NoticeToSend, PostView } from '../../../../../src/core/index.ts';
@@ -51,6 +51,45 @@ test('a form names no button: another audience is chosen in its own field', () =
   const { audience } = errorsOf({ platform: 'slack' } as Parameters<typeof errorsOf>[0], change, 'all');
   expect(audience).toContain('Choose another one here.');
   expect(audience).not.toContain('Press');
+});
+
+const accounts = { accounts: '@one\n@two' };
+
+describe('an answer to whoever was refused a change', () => {
+  const refused: readonly (readonly [code: string, facts: Facts])[] = [
+    ['no_profile', {}],
+    ['no_tiktok_app', {}],
+    ['unknown_profile', accounts],
+    ['unknown_profile', {}],
+    ['choose_profile', accounts],
+    ['not_yours', { account: '@one' }],
+    ['profile_inactive', {}],
+    ['profile_private', { account: '@one', isRefusal: true }],
+    ['drafts_not_granted', {}],
+    ['publishing_not_granted', {}],
+    [
+      'privacy_level_option_mismatch',
+      { privacyLevel: 'FOLLOWER_OF_CREATOR', offered: 'PUBLIC_TO_EVERYONE, SELF_ONLY' },
+    ],
+    ['privacy_level_option_mismatch', { privacyLevel: 'FOLLOWER_OF_CREATOR' }],
+    ['branded_not_private', { offered: 'PUBLIC_TO_EVERYONE' }],
+    ['unaudited_only_private', { privacyLevel: 'PUBLIC_TO_EVERYONE' }],
+    ['choices_first', {}],
+    ['approval_elsewhere', { account: '@one', name: 'Ramen House' }],
+    ['media_too_long', { durationSeconds: 300, maxSeconds: 60, account: '@one' }],
+    ['no_free_slot', {}],
+  ];
+
+  test.each(refused)('names no button, for it has none: %s %j', (code, facts) => {
+    for (const platform of ['slack', 'discord'] as const) {
+      const { code: answer, facts: known } = whyNot({ kind: 'refused', post: postView(), problem: { code, facts } });
+      const said = answers(answer, known, platform).flat().join('');
+      expect(said.replaceAll(/[Pp]ress(?:es)? Reconnect in \/schedy profiles/g, '')).not.toMatch(
+        /\b[Pp]ress\b(?! Post now)/,
+      );
+      expect(said).not.toMatch(/undefined|null/);
+    }
+  });
 });
 
 describe('on the upload page', () => {
@@ -118,7 +157,6 @@ const isOfPosts = (code: string): boolean => !ofFailed.includes(code) && !ofConn
 const endsLogin = codesThat('reconnect').filter(isOfPosts);
 const passes = codesThat('retry', 'wait').filter(isOfPosts);
 const mayFail = [...ofFailed, ...codesThat('change_post', 'ask_operator', 'check_first', 'retry', 'wait')];
-const accounts = { accounts: '@one\n@two' };
 const dueAt = '2026-11-25T18:00:00.000Z';
 
 type Stand = Pick<PostView, 'state'> & Partial<PostView>;
