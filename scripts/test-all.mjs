@@ -1,53 +1,75 @@
 // Every test, every story on both chats. Where DATABASE_URL and REDIS_URL name servers, what touches the database and
 // what touches the queue runs on those too, and no story is told twice on the same chat: whether people write on Slack or
 // on Discord makes no difference to a database, so the embedded one has them on Slack and the servers on Discord.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 
-const rooms = ['database', 'inbox', 'notices', 'posts', 'profiles', 'workspaces'].map((room) => `test/core/${room}`);
+const rooms = ['database', 'inbox', 'notices', 'posts', 'profiles', 'sealing', 'workspaces'].map(
+  (room) => `test/core/${room}`,
+);
 const backup = 'test/backup';
 const queue = ['test/contracts/queue', 'test/jobs'];
 /** What stops and goes on, with a queue that lives in the server's database. */
 const restarts = ['schedy-was-away', 'interruptions', 'several-workers'].map((story) => `test/stories/${story}`);
 /** Files of the embedded database, whatever DATABASE_URL says: broken ones, and those that a backup brings back. */
 const withoutEmbedded = ['data-directory', 'stories/backup'].flatMap((name) => ['--exclude', `**/${name}.test.ts`]);
-/**
- * The embedded database works in its test's own process, which keeps a core busy, and needs some hundred MiB; what is
- * told on servers waits for most of its time.
- */
-const workers = { embedded: ['--maxWorkers', '2'], servers: ['--maxWorkers', '3'] };
+/** Of a terminal, or of Slack's own pages: a server would show nothing that the embedded database has not shown. */
+const withoutServer = ['setup', 'slack-home', 'slack-install', 'slack-menu', 'slack-over-http', 'upload-in-browser'];
+const toldOnServers = withoutServer.flatMap((name) => ['--exclude', `**/stories/${name}.test.ts`]);
 const onSlack = ['-t', '^(?!on discord)'];
 const onDiscord = ['-t', '^(?!on slack)'];
 /** What is told on both chats. */
 const told = ['test/stories', 'test/bots/desk/foreign-ids'];
 
 const { DATABASE_URL, REDIS_URL, ...embedded } = process.env;
+const server = { ...embedded, DATABASE_URL };
+const projects = (...names) => names.flatMap((name) => ['--project', name]);
+const workers = (count) => ['--maxWorkers', String(count)];
 
-function run(what, env, ...args) {
-  const started = Date.now();
-  console.log(`\n-- tests, ${what}`);
-  const { status } = spawnSync('npx', ['vitest', 'run', ...args], { env, stdio: 'inherit' });
-  console.log(`-- ${status === 0 ? 'ok' : 'FAILED'}: tests, ${what} (${Math.round((Date.now() - started) / 1000)} s)`);
-  return status === 0;
-}
-
-const results = [run('embedded PostgreSQL', embedded, ...workers.embedded, ...(DATABASE_URL ? onSlack : []))];
+/**
+ * The embedded database works in its test's own process, which keeps a core busy. What waits for processes of its own,
+ * and for servers, is played beside that.
+ */
+const working = [
+  { what: 'embedded PostgreSQL', env: embedded, args: [...workers(2), ...projects('units', 'whole', 'thorough')] },
+];
+const waiting = [
+  {
+    what: 'embedded PostgreSQL, in processes of their own',
+    env: embedded,
+    args: [...workers(2), ...projects('waiting')],
+  },
+];
 if (DATABASE_URL) {
-  const server = { ...embedded, DATABASE_URL };
-  const data = [...workers.servers, ...rooms, backup, ...queue, ...withoutEmbedded];
+  for (const { args } of [...working, ...waiting]) args.push(...onSlack);
+  const data = [...workers(2), ...rooms, backup, ...queue, ...withoutEmbedded];
   if (REDIS_URL) {
     const both = { ...server, REDIS_URL };
-    results.push(run('PostgreSQL server', server, ...data, ...restarts, ...onSlack));
-    results.push(
-      run(
-        'PostgreSQL server with Redis',
-        both,
-        ...workers.servers,
-        ...queue,
-        ...told,
-        ...withoutEmbedded,
-        ...onDiscord,
-      ),
-    );
-  } else results.push(run('PostgreSQL server', server, ...data, ...told, ...onDiscord));
+    const args = [...workers(3), ...queue, ...told, ...withoutEmbedded, ...toldOnServers, ...onDiscord];
+    waiting.push({ what: 'PostgreSQL server', env: server, args: [...data, ...restarts, ...onSlack] });
+    waiting.push({ what: 'PostgreSQL server with Redis', env: both, args });
+  } else
+    waiting.push({ what: 'PostgreSQL server', env: server, args: [...data, ...told, ...toldOnServers, ...onDiscord] });
 }
+
+/** Whether all of them passed. What is played beside others is shown when it is over. */
+async function play(runs, isShown) {
+  let isRight = true;
+  for (const { what, env, args } of runs) {
+    const started = Date.now();
+    const child = spawn('npx', ['vitest', 'run', ...args], {
+      env,
+      stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
+    const written = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => written.push(bytes));
+    const status = await new Promise((resolve) => child.once('close', resolve));
+    const seconds = Math.round((Date.now() - started) / 1000);
+    process.stdout.write(Buffer.concat(written));
+    console.log(`-- ${status === 0 ? 'ok' : 'FAILED'}: tests, ${what} (${seconds} s)\n`);
+    isRight &&= status === 0;
+  }
+  return isRight;
+}
+
+const results = await Promise.all([play(working, true), play(waiting, false)]);
 process.exit(results.every(Boolean) ? 0 : 1);

@@ -2,10 +2,10 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createDiscord, type DiscordStandIn } from '../sandbox/discord/index.ts';
+import { programEntry } from '../sandbox/program-entry.ts';
 import { createSlack } from '../sandbox/slack/index.ts';
 import { readConfig } from '../src/config.ts';
 import { type Database, openDatabase } from '../src/core/database/index.ts';
@@ -18,7 +18,6 @@ import { examine, type Finding } from '../src/doctor/index.ts';
 import { recordLog } from './jobs/stage.ts';
 import { openStage, type Stage } from './stories/stage.ts';
 
-const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const run = promisify(execFile);
 
 let stage: Stage;
@@ -39,7 +38,7 @@ afterAll(async () => {
 /** As an operator runs it. */
 async function doctor(changes: Record<string, string> = {}, args: readonly string[] = []) {
   const variables = { ...env, ...changes, PATH: process.env.PATH ?? '' };
-  const command = ['--import', import.meta.resolve('tsx'), entry, 'doctor', ...args];
+  const command = [...programEntry(), 'doctor', ...args];
   const ended = await run(process.execPath, command, {
     cwd: stage.home.mediaDir.replace(/media$/, ''),
     env: variables,
@@ -256,7 +255,7 @@ describe('while it does not', () => {
 
   it('a data directory that is damaged is named, and one that is new is no fault', async () => {
     expect(codes(await find({ DATA_DIR: `${env.DATA_DIR}/new` }))).toEqual([]);
-    expect(codes(await find({ DATA_DIR: entry }))).toContain('data_dir_damaged');
+    expect(codes(await find({ DATA_DIR: import.meta.filename }))).toContain('data_dir_damaged');
   });
 });
 

@@ -3,13 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { createEnvironment } from '../sandbox/demo/environment.ts';
 import { findFreePort } from '../sandbox/demo/free-port.ts';
 import { createDiscord, type DiscordStandIn } from '../sandbox/discord/index.ts';
+import { programEntry } from '../sandbox/program-entry.ts';
 
-const tsx = import.meta.resolve('tsx');
 const patient = { timeout: 90_000 };
 
 interface Run {
@@ -35,8 +34,7 @@ async function run(
   const address = { HOST: '127.0.0.1', PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` };
   const tiktok = { TIKTOK_CLIENT_KEY: 'client-key', TIKTOK_CLIENT_SECRET: 'client-secret' };
   const cast = { ...env, ...tiktok, ...address };
-  const path = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', tsx, path, ...(command === null ? [] : [command].flat())], {
+  const child = spawn(process.execPath, [...programEntry(), ...(command === null ? [] : [command].flat())], {
     env: { ...createEnvironment({ cast, dataDir: directory }), ...changes },
   });
   const written: string[] = [];
@@ -145,7 +143,7 @@ it.each([
 });
 
 it('a Node that is too old is told in one sentence, before anything is loaded', patient, async () => {
-  const path = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+  const entry = programEntry();
   for (const [version, code] of [
     ['18.20.8', 1],
     ['20.18.3', 1],
@@ -153,7 +151,7 @@ it('a Node that is too old is told in one sentence, before anything is loaded', 
   ] as const) {
     const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`;
     const pretend = `data:text/javascript,${encodeURIComponent(older)}`;
-    const child = spawn(process.execPath, ['--import', tsx, '--import', pretend, path, 'help']);
+    const child = spawn(process.execPath, [...entry.slice(0, -1), '--import', pretend, ...entry.slice(-1), 'help']);
     const written: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => written.push(text));

@@ -1,11 +1,9 @@
 /** The real program as a process of its own, which can be killed and started again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { endWithUs } from '../end-with-us.ts';
+import { programEntry } from '../program-entry.ts';
 
-const source = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const built = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 /** A busy machine with two cores takes a minute to start four of them. */
 const readyWithinMs = 180_000;
 const answerWithinMs = 5_000;
@@ -17,7 +15,7 @@ export interface ProgramOptions {
   publicUrl: string;
   /** Where it runs: away from the repository, whose `.env` is not meant for it. */
   directory: string;
-  /** What `npm run build` has made is run, which starts sooner, instead of the source. */
+  /** What `npm run build` has made is run instead of the source. */
   isBuilt?: boolean;
 }
 
@@ -40,8 +38,8 @@ export interface Program {
 }
 
 export function createProgram(options: ProgramOptions): Program {
-  const { env, publicUrl, directory, isBuilt = false } = options;
-  const entry = isBuilt ? [built] : ['--import', import.meta.resolve('tsx'), source];
+  const { env, publicUrl, directory, isBuilt } = options;
+  const entry = programEntry(isBuilt);
   const written: string[] = [];
   let die: (error: Error) => void = () => undefined;
   const death = new Promise<never>((_resolve, reject) => {

@@ -3,13 +3,12 @@ import { execFile } from 'node:child_process';
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { programEntry } from '../../sandbox/program-entry.ts';
 import { hours, seconds } from './clock.ts';
 import { openStage, type Stage } from './stage.ts';
 
-const entry = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const run = promisify(execFile);
 
 let stage: Stage;
@@ -29,7 +28,7 @@ afterAll(async () => {
 async function command(...args: string[]): Promise<string> {
   const variables = { ...stage.env, PATH: process.env.PATH ?? '' };
   const options = { cwd: directory, env: variables };
-  const { stdout } = await run(process.execPath, ['--import', import.meta.resolve('tsx'), entry, ...args], options);
+  const { stdout } = await run(process.execPath, [...programEntry(), ...args], options);
   return stdout;
 }
 

@@ -1,11 +1,10 @@
 /** Commands as an operator runs them, each a process of its own. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { programEntry } from '../../sandbox/program-entry.ts';
 
-const entry = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const run = promisify(execFile);
-const args = ['--import', import.meta.resolve('tsx'), entry];
+const args = programEntry();
 
 /** What it says; rejects with what it complains of. */
 export async function runCommand(env: Record<string, string>, cwd: string, ...words: string[]): Promise<string> {

@@ -4,11 +4,9 @@
  */
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { programEntry } from '../../sandbox/program-entry.ts';
 import { openStage, type Stage } from './stage.ts';
-
-const entry = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 let stage: Stage;
 beforeAll(async () => {
@@ -18,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 async function forget(...args: string[]): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), entry, 'forget', ...args], {
+  const child = spawn(process.execPath, [...programEntry(), 'forget', ...args], {
     env: { ...stage.env, PATH: process.env.PATH ?? '' },
   });
   const written: string[] = [];

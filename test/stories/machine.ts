@@ -7,17 +7,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { createBrowser } from '../../sandbox/browser.ts';
 import { findFreePort } from '../../sandbox/demo/free-port.ts';
 import { createProgram, type Program } from '../../sandbox/demo/program.ts';
+import { programEntry } from '../../sandbox/program-entry.ts';
 import { type Cast, openCast, type Platform } from './cast.ts';
 import { createPeople, type People } from './people.ts';
 import { createWaiting, type Waiting } from './waiting.ts';
 
-const entry = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const node = [process.execPath, '--import', import.meta.resolve('tsx'), entry];
+const node = [process.execPath, ...programEntry()];
 
 export interface Ended {
   readonly code: number | null;

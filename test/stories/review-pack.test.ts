@@ -2,12 +2,11 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { programEntry } from '../../sandbox/program-entry.ts';
 import { openStage, type Stage } from './stage.ts';
 
-const entry = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const run = promisify(execFile);
 
 let stage: Stage;
@@ -26,7 +25,7 @@ afterAll(async () => {
 async function reviewPack(folder: string) {
   const variables = { ...stage.env, PATH: process.env.PATH ?? '' };
   const options = { cwd: directory, env: variables };
-  await run(process.execPath, ['--import', import.meta.resolve('tsx'), entry, 'review-pack', folder], options);
+  await run(process.execPath, [...programEntry(), 'review-pack', folder], options);
   const read = (name: string) => readFile(join(directory, folder, name), 'utf8');
   const [page = ''] = await readdir(join(directory, folder, 'posts'));
   const texts = [await read('README.md'), await read(`posts/${page}`), await read('data.json')];

@@ -4,15 +4,13 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { parseEnv, promisify, stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { createDiscord, type DiscordStandIn } from '../../sandbox/discord/index.ts';
+import { programEntry } from '../../sandbox/program-entry.ts';
 import { createSlack, type SlackStandIn } from '../../sandbox/slack/index.ts';
 import { setUp } from '../../src/setup/index.ts';
 import { openStage, type Stage } from './stage.ts';
-
-const entry = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 let stage: Stage;
 let slack: SlackStandIn;
@@ -180,7 +178,7 @@ it('Discord is asked who its bot is; run again it keeps what is there and asks b
 });
 
 it('without a terminal it says so and ends with 1', async () => {
-  const command = ['--import', import.meta.resolve('tsx'), entry, 'setup'];
+  const command = [...programEntry(), 'setup'];
   const ended = promisify(execFile)(process.execPath, command, { cwd: directory });
   await expect(ended).rejects.toMatchObject({
     code: 1,
