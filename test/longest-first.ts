@@ -4,6 +4,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'test/reliability/faults-of-asking',
   'test/house/chaos-can-fail',
+  'test/stories/one-laptop',
+  'test/stories/videos-in-a-bucket',
+  'test/growth/http-doors',
   'test/house/checks-can-fail',
   'test/reliability/',
   'test/stories/changes-of-mind',
