@@ -11,6 +11,7 @@ import { type Bot, createHandlers } from './bots.ts';
 import { type Config, ensureKeys } from './config.ts';
 import { type Database, openDatabase } from './core/database/index.ts';
 import {
+  type AskMember,
   type Clock,
   type Core,
   createClockCheck,
@@ -104,18 +105,22 @@ async function assemble(
   const cipher = await openCipher(config, database, log);
   const options = { ...config, ...config.tiktok, isByHandOnly: config.tiktok.clientKey === '' };
   const shared = { database, clock, log, alarm };
-  const core = await createCore({ ...shared, meter: metrics.meter, quietPeriod, tiktok, cipher, options });
-  // The workers answer as soon as there are some.
+  // The bots answer as soon as there are some, and the workers.
+  const platforms: { isMember: AskMember } = { isMember: async () => null };
+  const isMember: AskMember = (workspace, member) => platforms.isMember(workspace, member);
+  const core = await createCore({ ...shared, meter: metrics.meter, quietPeriod, tiktok, cipher, isMember, options });
   const health = { clock: clockCheck.isRight, worker: () => true };
   const examine = () => examineData({ database, cipher, clock, machineClock, config });
   const parts = { ...shared, core, backend, health, metrics, examine };
   const { bots, ...slackDoors } = await createBots(config, { ...parts, onFatal });
+  const handlers = createHandlers(bots);
+  platforms.isMember = handlers.isMember ?? platforms.isMember;
   const port = await serveAnnounced(config, parts, slackDoors, stops);
   const workers = createWorkers({
     backend,
     core,
     roles: config.roles,
-    handlers: createHandlers(bots),
+    handlers,
     log,
     quietPeriod,
     clockCheck,

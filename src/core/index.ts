@@ -45,7 +45,7 @@ import {
   usualRetention,
 } from './upkeep.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
-import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
+import { type AskMember, createWorkspaces, type Workspaces } from './workspaces/index.ts';
 
 export {
   type BrowserUploads,
@@ -60,7 +60,7 @@ export {
 export { type Clock, systemClock } from './clock.ts';
 export { type ClockCheck, createClockCheck } from './clock-check.ts';
 export { noteDenial } from './denials.ts';
-export { type AskMember, type Departures, LEFT_GRACE_MS, type WhichOwners } from './departures/index.ts';
+export { type Departures, LEFT_GRACE_MS, type WhichOwners } from './departures/index.ts';
 export { eachRow, eachStep } from './each-row.ts';
 export {
   type Erasure,
@@ -126,6 +126,7 @@ export { type Retention, usualRetention } from './upkeep.ts';
 export type { Webhooks } from './webhooks.ts';
 export {
   type Actor,
+  type AskMember,
   actorOf,
   type MemberFacts,
   type MemberSettings,
@@ -147,6 +148,8 @@ export interface CoreDeps {
   readonly quietPeriod?: QuietPeriod | undefined;
   readonly tiktok: TikTok;
   readonly cipher: Cipher;
+  /** Whoever opens a personal link is looked for; absent where no platform can be asked. */
+  readonly isMember?: AskMember | undefined;
   readonly options: PostOptions & {
     readonly publicUrl: string;
     readonly mediaUrl: string;
@@ -193,7 +196,7 @@ export interface Core {
 
 /** Puts the rooms together; an embedded database has its leases freed first. */
 export async function createCore(deps: CoreDeps): Promise<Core> {
-  const { database, clock, log, alarm, quietPeriod, tiktok, cipher, options } = deps;
+  const { database, clock, log, alarm, quietPeriod, tiktok, cipher, isMember = nobodyKnows, options } = deps;
   const { prisma } = database;
   const leases: Leases = createLeases(prisma, clock);
   // Nobody else can be in an embedded database: whatever is leased was left by a process that died.
@@ -205,6 +208,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   const shared = { prisma, leases, clock, log, alarm, cipher, tiktok, calls };
   const profiles: Profiles = createProfiles({
     ...shared,
+    isMember,
     publicUrl: options.publicUrl,
     audited: options.audited,
     canConnect: !options.isByHandOnly,
@@ -214,7 +218,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   const inbox = createInbox({ database, clock, log, cipher, quietPeriod, alarm });
   const { mediaUrl, publicUrl, mediaQuotaBytes: quotaBytes = 0 } = options;
   const parts = createPartFiles(mediaUrl, options.s3);
-  const uploads = createBrowserUploads({ ...shared, inbox, store, parts, publicUrl, quotaBytes });
+  const uploads = createBrowserUploads({ ...shared, isMember, inbox, store, parts, publicUrl, quotaBytes });
   const posts: Posts = createPosts({
     ...shared,
     profiles,
@@ -251,6 +255,8 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     tidy: () => tidyAll({ ...shared, database, store, options }, { posts, profiles, uploads, erasure }),
   };
 }
+
+const nobodyKnows: AskMember = async () => null;
 
 type Shared = Pick<CoreDeps, 'clock' | 'log' | 'alarm' | 'cipher' | 'tiktok'> & {
   readonly prisma: PrismaClient;

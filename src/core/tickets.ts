@@ -5,7 +5,9 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import type { Prisma, PrismaClient } from './database/index.ts';
+import type { Log } from './ports.ts';
 import { DAY_MS } from './time-units.ts';
+import { type AskMember, askMember } from './workspaces/index.ts';
 
 /** Kept this long after their end, so that an old link is still told from a wrong one. */
 const FORGET_MS = DAY_MS;
@@ -104,6 +106,19 @@ export function judgeTicket(
   if (row.expiresAt <= now) return 'expired';
   const isSame = isSecretShaped(browser) && hashSecret(browser) === row.browserHash;
   return isSame ? null : 'other_browser';
+}
+
+/**
+ * Rights are those of this moment, not of the one in which the link was made: whoever has left the workspace since opens
+ * nothing with it, and a guest, or somebody of a workspace without Schedy, connects nothing.
+ */
+export async function judgeMember(
+  deps: { readonly log: Log; readonly isMember: AskMember },
+  { purpose, workspace, member }: Pick<TicketRow, 'purpose' | 'workspace' | 'member'>,
+): Promise<'not_member' | null> {
+  if (purpose === 'connect' && (member.isGuest || workspace.leftAt !== null)) return 'not_member';
+  if (workspace.isPersonal) return null;
+  return (await askMember(deps, deps.isMember, workspace, member.externalId)) === false ? 'not_member' : null;
 }
 
 /** Forgets tickets a day after their end; answers how many. */

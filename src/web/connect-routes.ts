@@ -38,7 +38,10 @@ ${forWhom ? mayPost[forWhom](ticket) : ''}
   };
 }
 
-type LinkProblem = 'missing' | 'unknown' | 'expired' | 'used' | 'other_browser';
+type LinkProblem = 'missing' | 'unknown' | 'expired' | 'used' | 'other_browser' | 'not_member';
+
+const membersOnly = html`<p>It was made for somebody who is no member of that workspace any more, is a guest there, or Schedy itself was removed from it. Nothing was connected.</p>
+<p>A member can write ${connectCommand} in chat for a link of their own.</p>`;
 
 const again = (why: string): Html =>
   html`<p>${why} Nothing was connected.</p><p>Write ${connectCommand} in chat for a new link.</p>`;
@@ -71,6 +74,7 @@ const linkPages: Record<LinkProblem, Page> = {
     body: html`<p>It belongs to the browser that opened it first. Go on there, and with cookies allowed.</p>
 <p>Or write ${connectCommand} in chat for a new link.</p>`,
   },
+  not_member: { status: 410, title: 'This link is for members only', body: membersOnly },
 };
 
 const linkPage = (problem: LinkProblem): Page => linkPages[problem];
@@ -181,6 +185,7 @@ const fixedPages = {
     body: html`<p>It can only be finished in the browser that opened the link, and with cookies allowed. Nothing was connected.</p>
 <p>Write ${connectCommand} in chat for a new link, and stay in one browser.</p>`,
   },
+  not_member: { status: 400, title: 'This login is for members only', body: membersOnly },
 } as const satisfies Record<string, Page>;
 
 const BASE = '/api/social/tiktok';

@@ -45,6 +45,7 @@ const statuses: Readonly<Record<string, number>> = {
   used: 410,
   other_browser: 403,
   guests_do_not_post: 403,
+  not_member: 403,
   media_too_large: 413,
   media_no_room: 507,
   media_store_full: 507,

@@ -5,17 +5,21 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBrowser } from '../../sandbox/browser.ts';
+import { discordOf } from '../../sandbox/chats/discord-chat.ts';
+import { slackOf } from '../../sandbox/chats/slack-chat.ts';
 import { chromiumPath } from '../chromium.ts';
 import { platforms } from './cast.ts';
 import { minutes } from './clock.ts';
 import { openStage, type Stage } from './stage.ts';
+import { askForUploadLink, createUploadClient } from './upload-page.ts';
 
 describe.each(platforms)('on %s', (platform) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage({ platform });
   });
-  afterAll(() => stage.close());
+  // Whoever has left is no member, says Discord when it is asked.
+  afterAll(() => stage.close(/10007 Unknown Member/));
 
   it('the link of /schedy connect leads to TikTok and back, and the answer comes in private', async () => {
     const { browser, chat } = stage;
@@ -68,6 +72,21 @@ describe.each(platforms)('on %s', (platform) => {
 
     expect(page).toMatchObject({ status: 410, heading: 'This link has expired' });
     expect(page.text).toContain('/schedy connect');
+  });
+
+  it('the links of somebody who has left the workspace since lead nowhere', async () => {
+    const [link, upload] = [await stage.askForLink('leo'), await askForUploadLink(stage, 'leo')];
+    if (platform === 'discord') await discordOf(stage).guilds.leave(discordOf(stage).guilds.home().id, 'leo');
+    else slackOf(stage).users.change('leo', { deleted: true });
+
+    expect(await createBrowser().open(link)).toMatchObject({ status: 410, heading: 'This link is for members only' });
+    const page = createUploadClient(upload);
+    await page.open();
+    const begun = await page.begin({ name: 'clip.mp4', sizeBytes: 10 });
+    expect([begun.status, begun.text]).toEqual([403, expect.stringContaining('Ask a member to post it for you.')]);
+
+    if (platform === 'discord') discordOf(stage).guilds.join(discordOf(stage).guilds.home().id, 'leo');
+    else slackOf(stage).users.change('leo', { deleted: false });
   });
 
   it('mia says no at TikTok, and both the page and Schedy tell her that nothing happened', async () => {

@@ -153,6 +153,19 @@ describe('the first page', () => {
     expect(text).toContain(words);
   });
 
+  test('is for members only, also after TikTok', async () => {
+    let isMember = true;
+    const browser = openBrowser(webWith(stage.profilesWith({ isMember: async () => isMember })));
+    const { text } = await browser.get(await link());
+    const back = await stage.standIn.consent(buttonOf(text), stage.addAccount());
+    isMember = false;
+    const gone = await browser.get(await link());
+    expect([gone.status, gone.text]).toEqual([410, expect.stringContaining('This link is for members only')]);
+    const after = await browser.get(back);
+    expect([after.status, after.text]).toEqual([400, expect.stringContaining('no member of that workspace any more')]);
+    expect(after.text).toContain('Nothing was connected.');
+  });
+
   test('is gone after ten minutes, and after its use', async () => {
     const browser = openBrowser();
     const used = await link();

@@ -54,6 +54,8 @@ async function openProcess() {
   const uploads = createBrowserUploads({
     prisma,
     clock,
+    log: silentLog,
+    isMember: async () => null,
     publicUrl,
     quotaBytes: 0,
     leases: createLeases(prisma, clock),

@@ -3,7 +3,7 @@ import type { Facts } from '../errors.ts';
 import { quotaRefusal, spareBytes, videoLimits } from '../media/index.ts';
 import { MAX_CAPTION_UNITS } from '../posts/index.ts';
 import { readTime } from '../schedules/index.ts';
-import type { TicketRow } from '../tickets.ts';
+import { judgeMember, type TicketRow } from '../tickets.ts';
 import { isNextSlot } from '../understanding/index.ts';
 import type { Context } from './deps.ts';
 
@@ -43,6 +43,8 @@ export async function beginUpload(
   const { sizeBytes } = upload;
   const objection = objectionTo(context, ticket, upload);
   if (objection) return objection;
+  const stranger = await judgeMember(context, ticket);
+  if (stranger) return refused(stranger);
   const overQuota = await quotaRefusal(prisma, { workspaceId, sizeBytes, quotaBytes });
   if (overQuota) return refused(overQuota.code, overQuota.facts);
   const room = (await parts.freeBytes()) - spareBytes;

@@ -4,7 +4,8 @@
  */
 import { type Prisma, type Transaction, transact } from '../database/index.ts';
 import { eachRow } from '../each-row.ts';
-import { type AskMember, askMember, type DeparturesDeps, tellAdmins, type WorkspaceName } from './deps.ts';
+import { type AskMember, askMember, type WorkspaceName } from '../workspaces/index.ts';
+import { type DeparturesDeps, tellAdmins } from './deps.ts';
 
 /** The workspace in which one member is named, or those where a post was put before the approvers so lately. */
 export type WhichApprovers =

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
-import type { Platform, PrismaClient, Transacting, Transaction } from '../database/index.ts';
-import { type Facts, Failure } from '../errors.ts';
+import type { PrismaClient, Transacting, Transaction } from '../database/index.ts';
+import type { Facts } from '../errors.ts';
 import { enqueueNotice, openThread } from '../notices/index.ts';
 import type { Log } from '../ports.ts';
 import type { Posts } from '../posts/index.ts';
@@ -13,31 +13,6 @@ export interface DeparturesDeps extends Transacting {
   readonly log: Log;
   readonly posts: Pick<Posts, 'askAnew' | 'cancelPlanned' | 'holdPlanned' | 'resumeHeld'>;
   readonly profiles: Pick<Profiles, 'endLogin'>;
-}
-
-export interface WorkspaceName {
-  readonly platform: Platform;
-  /** The platform's own id. */
-  readonly externalId: string;
-}
-
-/** Whether somebody is still a member of a workspace, as its platform says; null where it does not say. */
-export type AskMember = (workspace: WorkspaceName, memberExternalId: string) => Promise<boolean | null>;
-
-/** The same, and null also while the platform is away: nobody counts as gone for that. */
-export async function askMember(
-  { log }: Pick<DeparturesDeps, 'log'>,
-  ask: AskMember,
-  { platform, externalId }: WorkspaceName,
-  memberExternalId: string,
-): Promise<boolean | null> {
-  try {
-    return await ask({ platform, externalId }, memberExternalId);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    log.info({ platform, externalId, code: error.code }, 'a member could not be looked up');
-    return null;
-  }
 }
 
 interface ForAdmins {

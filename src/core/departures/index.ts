@@ -9,11 +9,9 @@ import { Failure } from '../errors.ts';
 import { enqueueNotice, reopenPlace } from '../notices/index.ts';
 import { accountName, type ProfileChange } from '../profiles/index.ts';
 import { DAY_MS } from '../time-units.ts';
-import type { Actor } from '../workspaces/index.ts';
+import { type Actor, type AskMember, askMember, type WorkspaceName } from '../workspaces/index.ts';
 import { checkApprovers, type WhichApprovers } from './approvers.ts';
-import { type AskMember, askMember, type DeparturesDeps, tellAdmins, type WorkspaceName } from './deps.ts';
-
-export type { AskMember } from './deps.ts';
+import { type DeparturesDeps, tellAdmins } from './deps.ts';
 
 /** So long everything waits for who has left; then the logins are revoked. */
 export const LEFT_GRACE_MS = 7 * DAY_MS;

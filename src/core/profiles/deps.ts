@@ -5,6 +5,7 @@ import type { CallLimits } from '../rate-limits/index.ts';
 import type { Cipher } from '../sealing/index.ts';
 import type { RandomBytes } from '../tickets.ts';
 import type { TikTok } from '../tiktok/index.ts';
+import type { AskMember } from '../workspaces/index.ts';
 
 /** Why a profile stopped being usable. */
 export type InactiveCode =
@@ -36,6 +37,7 @@ export interface ProfilesDeps {
   readonly audited: boolean;
   /** False where there is no TikTok app, so that no account can be connected. */
   readonly canConnect?: boolean;
+  readonly isMember: AskMember;
   readonly random?: RandomBytes;
   /** Waits between looks at what another process is doing. */
   readonly pause?: (delayMs: number) => Promise<void>;

@@ -16,6 +16,7 @@ import {
 } from './settings.ts';
 
 export { isApprover, listApprovers, MOST_APPROVERS } from './approvers.ts';
+export { type AskMember, askMember, type WorkspaceName } from './membership.ts';
 export { type MemberSettings, MOST_UNDO_SECONDS, type WorkspaceSettings } from './settings.ts';
 
 /** What a platform says about a member. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Failure } from '../../../src/core/errors.ts';
 import { openStage, type Person, publicUrl, readRedirect, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -99,6 +100,53 @@ describe('a ticket', () => {
   test.each(['', 'short', 'x'.repeat(43), `${'x'.repeat(42)}'`])('is unknown when it is %j', async (ticket) => {
     const opening = await stage.profiles.openTicket({ ticket, browser: null });
     expect(opening).toEqual({ kind: 'unknown' });
+  });
+
+  test('opens nothing for whoever has left the workspace since, before and after the visit to TikTok', async () => {
+    const here = new Set([mia.externalId]);
+    const asked: unknown[] = [];
+    const profiles = stage.profilesWith({
+      isMember: async ({ externalId }, member) => {
+        asked.push(externalId);
+        return here.has(member);
+      },
+    });
+    const visit = { ticket: await mintTicket(), browser: null };
+    const opened = await profiles.openTicket(visit);
+    if (opened.kind !== 'open') throw new Error(opened.kind);
+    const callback = await stage.standIn.consent(opened.authorizeUrl, stage.addAccount());
+    here.clear();
+
+    expect(await profiles.openTicket({ ...visit, browser: opened.browser })).toEqual({ kind: 'not_member' });
+    expect(await profiles.openTicket({ ticket: await mintTicket(), browser: null })).toEqual({ kind: 'not_member' });
+    const spent = stage.callsTo('/v2/oauth/token/');
+    expect(await profiles.finishConnect(readRedirect(callback, opened.browser))).toEqual({ kind: 'not_member' });
+    expect(stage.callsTo('/v2/oauth/token/')).toBe(spent);
+    const workspace = await stage.prisma.workspace.findUniqueOrThrow({ where: { id: mia.workspaceId } });
+    expect(new Set(asked)).toEqual(new Set([workspace.externalId]));
+  });
+
+  test('opens while the platform does not say whether its member is there', async () => {
+    for (const isMember of [
+      async () => null,
+      async () => Promise.reject(new Failure('chat_unreachable', { kind: 'retry' })),
+    ]) {
+      const opened = await stage.profilesWith({ isMember }).openTicket({ ticket: await mintTicket(), browser: null });
+      expect(opened.kind).toBe('open');
+    }
+  });
+
+  test('connects nothing for somebody who has become a guest, nor where Schedy was removed', async () => {
+    const { id } = await stage.addWorkspace();
+    const guest = await stage.addMember(id, 'guest');
+    const link = async () => new URL(await stage.linkFor(guest)).searchParams.get('ticket') ?? '';
+    const open = async () => (await stage.profiles.openTicket({ ticket: await link(), browser: null })).kind;
+    await stage.prisma.member.update({ where: { id: guest.id }, data: { isGuest: true } });
+    expect(await open()).toBe('not_member');
+    await stage.prisma.member.update({ where: { id: guest.id }, data: { isGuest: false } });
+    expect(await open()).toBe('open');
+    await stage.prisma.workspace.update({ where: { id }, data: { leftAt: stage.clock.now() } });
+    expect(await open()).toBe('not_member');
   });
 
   test('is forgotten a day after its end', async () => {

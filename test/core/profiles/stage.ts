@@ -8,7 +8,7 @@ import { type ConnectResult, createProfiles, type Profiles } from '../../../src/
 import { createCallLimits } from '../../../src/core/rate-limits/index.ts';
 import { createCipher } from '../../../src/core/sealing/index.ts';
 import { createTikTok, type TikTok } from '../../../src/core/tiktok/index.ts';
-import type { Actor } from '../../../src/core/workspaces/index.ts';
+import type { Actor, AskMember } from '../../../src/core/workspaces/index.ts';
 import { openTestDatabase } from '../../database.ts';
 import { recordLog } from '../record-log.ts';
 
@@ -20,6 +20,7 @@ export interface StageOptions {
   readonly audited?: boolean;
   readonly onConnected?: (profileId: string) => Promise<void>;
   readonly refresh?: TikTok['refresh'];
+  readonly isMember?: AskMember;
 }
 
 export interface Stage {
@@ -105,6 +106,7 @@ export async function openStage(): Promise<Stage> {
         pollOutcome: () => {},
         drainThread: (threadId) => void woken.push(threadId),
       },
+      isMember: options.isMember ?? (async () => true),
       audited: options.audited ?? true,
       pause: tiktok.settled,
       onConnected: options.onConnected ?? (async (id) => void heard.push(`connected ${id}`)),

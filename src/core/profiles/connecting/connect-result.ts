@@ -48,7 +48,7 @@ export type ConnectResult =
   | Connected
   | ConnectRefusal
   /** Nothing has happened: the callback belongs to no login of this browser that is under way. */
-  | { readonly kind: 'bad_state' | TicketRefusal };
+  | { readonly kind: 'bad_state' | 'not_member' | TicketRefusal };
 
 /** The asker learns it in chat too: the browser page may be closed by then. */
 export async function tellRefusal(

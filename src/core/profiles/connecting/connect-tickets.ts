@@ -3,6 +3,7 @@
 import {
   expireTickets,
   hashSecret,
+  judgeMember,
   makeTicket,
   newSecret,
   type TicketRefusal,
@@ -32,7 +33,7 @@ export interface OpenedTicket {
 }
 
 /** What became of a visit: an open ticket, or why it is none. */
-export type TicketOpening = OpenedTicket | { readonly kind: TicketRefusal | 'unknown' };
+export type TicketOpening = OpenedTicket | { readonly kind: TicketRefusal | 'not_member' | 'unknown' };
 
 export function createTickets(context: Context) {
   const { prisma } = context;
@@ -70,7 +71,9 @@ const workspaceOf = async ({ prisma }: Context, memberId: string): Promise<strin
 
 async function openTicket(context: Context, visit: Visit): Promise<TicketOpening> {
   const visited = await visitTicket(context, visit, 'connect', (row) => newLogin(context, row));
-  return visited.kind === 'open' ? show(context, visited.row, visited.browser) : visited;
+  if (visited.kind !== 'open') return visited;
+  const refusal = await judgeMember(context, visited.row);
+  return refusal ? { kind: refusal } : show(context, visited.row, visited.browser);
 }
 
 const newLogin = ({ random, cipher }: Context, { id: row }: TicketRow) => {

@@ -1,6 +1,6 @@
 /** TikTok's redirect comes back: from a code to a stored profile, or to a reason why not. */
 
-import { hashSecret, isSecretShaped, judgeTicket, type TicketRow, ticketParts } from '../../tickets.ts';
+import { hashSecret, isSecretShaped, judgeMember, judgeTicket, type TicketRow, ticketParts } from '../../tickets.ts';
 import { isTikTokFailure, type TokenSet } from '../../tiktok/index.ts';
 import { announce } from '../announce-changes.ts';
 import type { Context } from '../deps.ts';
@@ -36,7 +36,7 @@ export function createFinishConnect(context: Context) {
     const ticket = await findTicket(callback.state);
     const answer = readAnswer(callback);
     if (!ticket || !answer) return { kind: 'bad_state' };
-    const refusal = judgeTicket(ticket, callback.browser, clock.now());
+    const refusal = judgeTicket(ticket, callback.browser, clock.now()) ?? (await judgeMember(context, ticket));
     if (refusal) return { kind: refusal };
     if (!(await consume(ticket))) return { kind: 'used' };
     const result = 'code' in answer ? await connect(context, ticket, answer.code) : answer.refusal;
