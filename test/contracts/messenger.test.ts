@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Failure, type NoticeToSend, type PostView } from '../../src/core/index.ts';
 import { postView } from '../bots/desk/post-view.ts';
-import { openDiscord, openSlack } from './messengers.ts';
+import { openDiscord, openSlack, UNDRAWABLE } from './messengers.ts';
 
 /** Each under an id of its own. */
 const post = (changes: Partial<PostView> = {}) => postView({ id: randomUUID(), ...changes });
@@ -142,6 +142,27 @@ describe.each([
 
     expect(inThread()).toEqual(shown);
     expect(inDirect()).toEqual([]);
+  });
+
+  it('says in plain words what the chat refuses to draw: a card, a reply and an edit', async () => {
+    const { start, thread, inThread } = await open();
+    const messenger = start();
+    const body = { kind: 'unconfirmed', data: {} } as unknown as NoticeToSend['body'];
+    const told = notice();
+    const { message: sound } = await messenger.send(thread, told);
+
+    const { message: card } = await messenger.showCard(thread, post({ caption: UNDRAWABLE.caption }), null);
+    await messenger.send(thread, { ...notice(), body });
+    await messenger.edit(thread, sound, { ...told, body });
+
+    expect(inThread()).toHaveLength(3);
+    for (const { text } of inThread()) {
+      expect(text).toMatch(/All of it .*https:\/\/ramen\.example\/1.* counts/);
+      expect(text).toContain('https://ramen.example/2');
+      expect(text).toContain('New ramen');
+      expect(text).toContain('The buttons could not be drawn.');
+    }
+    expect(inThread().map(({ id }) => id)).toContain(card);
   });
 
   it('replaces its reaction and does not mind one that is there', async () => {

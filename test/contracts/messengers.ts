@@ -45,7 +45,22 @@ export interface Chat {
   readonly gone: Readonly<Record<string, () => unknown>>;
 }
 
-const desk = plainDesk({ statusIcon: ({ state }) => (state === 'published' ? 'published' : 'scheduled') });
+/** No chat takes a button without a label. */
+export const UNDRAWABLE = {
+  lines: [['All of ', { kind: 'link', url: 'https://ramen.example/1', label: 'it' }, ' counts']],
+  caption: 'New ramen',
+  buttons: [
+    { action: 'cancel', label: '', value: '1' },
+    { label: 'Look', url: 'https://ramen.example/2' },
+  ],
+} as const;
+
+const plain = plainDesk();
+const desk = plainDesk({
+  card: (post) => (post.caption === UNDRAWABLE.caption ? UNDRAWABLE : plain.card(post)),
+  reply: (told) => (told.body.kind === 'unconfirmed' ? UNDRAWABLE : plain.reply(told)),
+  statusIcon: ({ state }) => (state === 'published' ? 'published' : 'scheduled'),
+});
 
 export async function openSlack(): Promise<Chat> {
   const slack = await createSlack({ mode: 'socket', rateLimits: false });
@@ -61,7 +76,7 @@ export async function openSlack(): Promise<Chat> {
     const botToken = slack.env.SLACK_BOT_TOKEN ?? '';
     const options = { apiUrl: slack.env.SLACK_API_URL, logger, retryAfterMs: 1 };
     const api = createSlackApi(fixedToken(botToken), options);
-    return createSlackMessenger({ api, desk, pictures: { share: async () => null } });
+    return createSlackMessenger({ api, desk, log: recordLog().log, pictures: { share: async () => null } });
   };
   return {
     start,
@@ -107,7 +122,13 @@ export async function openDiscord(): Promise<Chat> {
       .map((message) => ({ id: message.id, text: discord.render(message) }));
   const start = () => {
     const api = createDiscordApi({ token: discord.env.DISCORD_TOKEN ?? '', apiUrl: discord.env.DISCORD_API_URL });
-    return createDiscordMessenger({ api, desk, places: createPlaces(api), clock: { now: () => new Date() } });
+    return createDiscordMessenger({
+      api,
+      desk,
+      log: recordLog().log,
+      places: createPlaces(api),
+      clock: { now: () => new Date() },
+    });
   };
   return {
     start,

@@ -72,6 +72,7 @@ export {
   type FormName,
   formNames,
   forms,
+  inPlainWords,
   type Line,
   type LinkButton,
   type Message,

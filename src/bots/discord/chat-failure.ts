@@ -20,6 +20,7 @@ export const refusals = {
   invalidRecipient: RESTJSONErrorCodes.InvalidRecipients,
   wrongChannelType: RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType,
   archivedThread: RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  invalidBody: RESTJSONErrorCodes.InvalidFormBodyOrContentType,
   noSharedServer: RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
   reactionBlocked: RESTJSONErrorCodes.ReactionWasBlocked,
   threadExists: RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage,

@@ -147,7 +147,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     },
     isMember: (guildId, userId) => isMember(api, guildId, userId),
     mayRead: ({ workspace, member }, threads) => gateway.mayRead(workspace, member, threads),
-    messenger: createMessenger({ api, desk, places: createPlaces(api, kindOf), clock }),
+    messenger: createMessenger({ api, desk, places: createPlaces(api, kindOf), clock, log }),
     take: createTake({ ...taking, ...core, rightsIn }),
   };
 }

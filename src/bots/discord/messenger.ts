@@ -3,12 +3,13 @@ import {
   CHANNEL_ITSELF,
   type Clock,
   Failure,
+  type Log,
   type Messenger,
   type NoticeToSend,
   type Place,
   type PostView,
 } from '../../core/index.ts';
-import { type Desk, type Message, messageShown, type StatusIcon } from '../desk/index.ts';
+import { type Desk, inPlainWords, type Message, messageShown, type StatusIcon } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import { accents, type Look, presentMessage, uploadOf } from './components/present-message.ts';
@@ -21,6 +22,7 @@ interface MessengerDeps {
   readonly desk: Pick<Desk, 'card' | 'reply' | 'calendar' | 'statusIcon'>;
   readonly places: Places;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 const posted = z.object({ id: z.string() });
@@ -33,8 +35,9 @@ interface Sending {
 }
 
 /** Says things on Discord: in the thread of a root, as a reply in private, or directly. */
-export function createMessenger({ api, desk, places, clock }: MessengerDeps): Messenger {
-  const post = async ({ channel, replyTo }: Located, { message, look, nonce, before }: Sending) => {
+export function createMessenger({ api, desk, places, clock, log }: MessengerDeps): Messenger {
+  const legibly = insistOnWords(log);
+  const postAs = async ({ channel, replyTo }: Located, { message, look, nonce, before }: Sending) => {
     const reply = replyTo === null ? {} : { message_reference: referenceTo(replyTo) };
     const upload = uploadOf(message);
     const body = { ...presentMessage(message, look), ...upload.body, ...reply, nonce, enforce_nonce: true };
@@ -42,13 +45,17 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
     return { message: posted.parse(await api.post(`/channels/${channel}/messages`, body, upload.files)).id };
   };
 
+  const post = (located: Located, sending: Sending) => legibly(sending, (one) => postAs(located, one));
+  const change = (located: Located, id: string, sending: Omit<Sending, 'nonce'>) =>
+    legibly(sending, (one) => update(api, located, id, one));
+
   const showCard: Messenger['showCard'] = async (place, view, message, before) => {
     const located = await places.locate(place, nameOf(view));
     const look = { recoveryKey: recoveryKeyOf('card', view.id), accent: accents[desk.statusIcon(view)] };
     const card = { message: desk.card(view), look, before };
     if (message === null) return post(located, { ...card, nonce: nonceOf(view.id) });
     if (isPassing(view) && isOld(message, clock.now())) return { message };
-    const edit = () => update(api, located, message, card);
+    const edit = () => change(located, message, card);
     const outcome = await outcomeOf(edit, isOld(message, clock.now()));
     if (outcome === 'done') return { message };
     if (outcome === 'worn_out') await remove(api, located, message);
@@ -71,7 +78,7 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
     },
     edit: async (place, id, told, before) => {
       const located = await places.locate(place, unnamed);
-      await update(api, located, id, { ...(await drawn(desk, places, place, told)), before });
+      await change(located, id, { ...(await drawn(desk, places, place, told)), before });
     },
     react: async (place, message, view, earlier) => {
       const emoji = reactionEmoji[desk.statusIcon(view)];
@@ -81,6 +88,22 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
     },
   };
 }
+
+/** What Discord refuses to draw, for one of its parts, is said in plain words: nobody would learn of it otherwise. */
+const insistOnWords =
+  (log: Log) =>
+  async <Sent extends Omit<Sending, 'nonce'>, Answer>(
+    sending: Sent,
+    say: (sending: Sent) => Promise<Answer>,
+  ): Promise<Answer> => {
+    try {
+      return await say(sending);
+    } catch (error) {
+      if (!(error instanceof Failure) || discordCodeOf(error) !== refusals.invalidBody) throw error;
+      log.error({ ...error.facts }, 'Discord refuses a message as it was drawn; it is said in plain words');
+      return say({ ...sending, message: inPlainWords(sending.message) });
+    }
+  };
 
 /** A thread that was archived meanwhile is opened for it. */
 async function update(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CHANNEL_ITSELF, Failure, type Messenger, type NoticeToSend, type Place } from '../../core/index.ts';
-import { type Desk, type Message, messageShown, type StatusIcon } from '../desk/index.ts';
+import { CHANNEL_ITSELF, Failure, type Log, type Messenger, type NoticeToSend, type Place } from '../../core/index.ts';
+import { type Desk, inPlainWords, type Message, messageShown, type StatusIcon } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './blocks/present-message.ts';
 import { slackErrorOf } from './chat-failure.ts';
@@ -11,6 +11,7 @@ interface MessengerDeps {
   readonly api: Api;
   readonly desk: Pick<Desk, 'card' | 'reply' | 'calendar' | 'statusIcon'>;
   readonly pictures: Pick<Pictures, 'share'>;
+  readonly log: Log;
 }
 
 const posted = z.object({ ts: z.string() });
@@ -24,23 +25,28 @@ const noticeRecoveryKey = (notice: string): RecoveryKey => ({
 });
 
 /** Says things on Slack: in the thread of a root, or in a member's direct messages. */
-export function createMessenger({ api, desk, pictures }: MessengerDeps): Messenger {
+export function createMessenger({ api, desk, pictures, log }: MessengerDeps): Messenger {
+  const legibly = insistOnWords(log);
   const located = createLocator(api);
   const post = async (place: Place, message: Message, metadata: RecoveryKey, before?: () => Promise<void>) => {
     const { channel, root } = await located(place);
     const thread = root === '' ? {} : { thread_ts: root };
     const quiet = { unfurl_links: false, unfurl_media: false };
-    const content = { ...presentMessage(message), metadata, ...quiet };
-    if (before) await before();
-    const { ts } = posted.parse(await api.call('chat.postMessage', { channel, ...thread, ...content }));
+    const { ts } = await legibly(message, async (words) => {
+      const content = { ...presentMessage(words), metadata, ...quiet };
+      if (before) await before();
+      return posted.parse(await api.call('chat.postMessage', { channel, ...thread, ...content }));
+    });
     // A file can carry no recovery key: it follows the words, which say the same and are what is looked for after a crash.
     if (message.picture) await pictures.share(channel, message.picture, root || undefined);
     return { message: ts };
   };
   const update = async (place: Place, ts: string, message: Message, before?: () => Promise<void>): Promise<void> => {
     const { channel } = await located(place);
-    if (before) await before();
-    await api.call('chat.update', { channel, ts, ...presentMessage(message) });
+    await legibly(message, async (words) => {
+      if (before) await before();
+      await api.call('chat.update', { channel, ts, ...presentMessage(words) });
+    });
   };
   const reply = async (place: Place, told: NoticeToSend) =>
     (await desk.calendar(told)) ?? desk.reply(told, await findVideoAt(api, place, told));
@@ -64,6 +70,22 @@ export function createMessenger({ api, desk, pictures }: MessengerDeps): Messeng
     },
   };
 }
+
+/** Slack's names for a drawing that it does not take. */
+const undrawable: ReadonlySet<string> = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']);
+
+/** What Slack refuses to draw, for one of its parts, is said in plain words: nobody would learn of it otherwise. */
+const insistOnWords =
+  (log: Log) =>
+  async <Answer>(message: Message, say: (message: Message) => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await say(message);
+    } catch (error) {
+      if (!(error instanceof Failure) || !undrawable.has(slackErrorOf(error) ?? '')) throw error;
+      log.error({ ...error.facts }, 'Slack refuses a message as it was drawn; it is said in plain words');
+      return say(inPlainWords(message));
+    }
+  };
 
 /** The address of the message with the video that a notice is about; null where there is none to lead to. */
 async function findVideoAt(api: Api, place: Place, told: NoticeToSend): Promise<string | null> {

@@ -180,7 +180,7 @@ function openTeam(deps: TeamsDeps, id: string, inTurn: InTurn): Team {
     mayRead: createMayRead(api, () => clock.now()),
     namesIn: createNames(api, () => clock.now()),
     files: { api, token: tokens.read, apiUrl: deps.api.apiUrl },
-    messenger: telling(createMessenger({ api, desk, pictures }), home.changed),
+    messenger: telling(createMessenger({ api, desk, pictures, log }), home.changed),
     catchUp: createCatchUp({
       listening,
       platform: 'slack',

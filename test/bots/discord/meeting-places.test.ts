@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Message, OpenedForm } from '../../../src/bots/desk/index.ts';
 import { useDatabase } from '../use-database.ts';
 import { patience, type Stage, startStage } from './stage.ts';
 
@@ -30,19 +31,34 @@ it('an address of this machine is written as text, because Discord takes no butt
   await expect.poll(() => seenBy(stage, 'mia'), patience).toContain(`Connect TikTok: ${url}`);
 });
 
-it('an answer that Discord refuses is followed by an apology', async () => {
-  const label = '';
-  const buttons = [{ label, url: 'https://schedy.example.com' }];
+it('an answer that Discord refuses to draw is said in plain words, for what it tells of has happened', async () => {
+  const url = 'https://schedy.example.com';
+  const answer: Message = { lines: [['k7qm is cancelled.']], buttons: [{ label: '', url }] };
   const stage = await startStage({
     database: database(),
-    desk: { command: async () => ({ lines: [['Connect.']], buttons }) },
+    desk: { command: async () => answer, press: async () => answer, submit: async () => answer },
+  });
+  const mia = stage.discord.as('mia');
+
+  await mia.command('/schedy queue', {}, 'food');
+  await mia.command('/schedy cancel', { code: 'k7qm' }, 'food');
+
+  await expect.poll(() => seenBy(stage, 'mia').split('k7qm is cancelled.').length, patience).toBe(3);
+  expect(seenBy(stage, 'mia')).toContain(url);
+  expect(seenBy(stage, 'mia')).not.toContain('did not work');
+});
+
+it('a form that Discord refuses to open is apologised for', async () => {
+  const form: OpenedForm = { name: 'edit', title: '', value: '1', notes: [], consent: null, fields: [] };
+  const stage = await startStage({
+    database: database(),
+    desk: { command: async () => ({ lines: [['The form is ready.']], form }) },
   });
 
-  for (const name of ['queue', 'cancel']) {
-    await stage.discord.as('mia').command(`/schedy ${name}`, name === 'cancel' ? { code: 'k7qm' } : {}, 'food');
-  }
+  await stage.discord.as('mia').command('/schedy edit', { code: 'k7qm' }, 'food');
 
-  await expect.poll(() => seenBy(stage, 'mia').split('did not work').length, patience).toBe(3);
+  await expect.poll(() => seenBy(stage, 'mia'), patience).toContain('did not work');
+  expect(seenBy(stage, 'mia')).not.toContain('The form is ready');
 });
 
 it('a forwarded video is taken, and its words are asked about', async () => {

@@ -3,7 +3,7 @@
  * is committed or, when that takes long, just before their patience ends.
  */
 import { endsWithin } from '../../../core/index.ts';
-import { type Message, writtenIn } from '../view/index.ts';
+import { inPlainWords, type Message, writtenIn } from '../view/index.ts';
 
 /** How one command or click is answered; all of it is seen by the asker alone. */
 export interface Responder {
@@ -25,8 +25,8 @@ export function apologyFor(values: Readonly<Record<string, string>>): Message {
 }
 
 /**
- * Nobody is left without a word: a failure is apologised for, and so is an answer that the platform refuses. Both
- * are thrown on to be logged. `sorryFor`: null for what the usual apology is enough of.
+ * Nobody is left without a word: a failure is apologised for, and an answer that the platform refuses to draw is said in
+ * plain words, because what it tells of has happened. Both are thrown on to be logged. `sorryFor`: null for what the usual apology is enough of.
  */
 export async function answerInTime(
   work: Promise<Message | null>,
@@ -56,9 +56,16 @@ async function say(answer: Message | null, deliver: Responder['acknowledge']): P
     await deliver(answer);
   } catch (error) {
     // A nod holds nothing that could be refused, and what is out of reach stays so.
-    if (answer !== null) await deliver(apology).catch(() => undefined);
+    if (answer !== null) await sayOtherwise(answer, deliver);
     throw error;
   }
+}
+
+/** A form that did not open has changed nothing. */
+async function sayOtherwise(answer: Message, deliver: Responder['acknowledge']): Promise<void> {
+  const apologise = () => deliver(apology).catch(() => undefined);
+  if (answer.form) await apologise();
+  else await deliver(inPlainWords(answer)).catch(apologise);
 }
 
 const sayLater = (answer: Message, { respond }: Responder): Promise<void> =>

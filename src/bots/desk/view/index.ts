@@ -23,6 +23,7 @@ export {
   clip,
   code,
   echo,
+  inPlainWords,
   keepAnswer,
   type Line,
   type LinkButton,

@@ -164,6 +164,31 @@ export const strong = (text: string): Piece => ({ kind: 'strong', text });
 /** To be typed as it stands. */
 export const code = (text: string): Piece => ({ kind: 'code', text });
 
+/**
+ * The words of a message whose drawing a platform refuses: without links, pictures and buttons, one of which is the
+ * reason. Addresses are written out, and what its buttons do can be written as well.
+ */
+export function inPlainWords({ lines: said, parts = [], caption, copy, smallPrint = [], buttons: all = [] }: Message) {
+  const everyButton = [...parts.flatMap((part) => part.buttons), ...all];
+  const addresses = everyButton.flatMap((one) => ('url' in one ? [[`${one.label}: ${one.url}`]] : []));
+  const isPressed = everyButton.some((one) => 'action' in one);
+  const spoken = [...said, ...parts.flatMap((part) => part.lines), ...addresses];
+  return {
+    lines: [...spoken.map(withoutLinks), ...(isPressed ? [[NO_BUTTONS]] : [])],
+    smallPrint: smallPrint.map(withoutLinks),
+    ...(caption !== undefined && { caption }),
+    ...(copy !== undefined && { copy }),
+  } satisfies Message;
+}
+
+const NO_BUTTONS = 'The buttons could not be drawn. What they do can be written: “help” says how.';
+
+const withoutLinks = (line: Line): Line =>
+  line.map((one) => {
+    if (typeof one === 'string' || one.kind !== 'link') return one;
+    return one.label === one.url ? one.url : `${one.label} (${one.url})`;
+  });
+
 // What a command has answered, as text for the row of a notice: asked for in words, it is said like every other answer in
 // a thread. Addresses are left out, for a personal link is never kept.
 
