@@ -3,6 +3,7 @@
  * event is kept; working on it turns the tokens into the names that a person saw, for which a platform may have to
  * be asked. A name that cannot be had becomes a mark that no caption lets through.
  */
+import { isPassing } from '../../core/index.ts';
 import { unreadable, withoutMarks } from '../desk/index.ts';
 
 const labels = {
@@ -19,6 +20,15 @@ export type NameKind = keyof typeof labels;
 
 /** The name as it is shown, with its `@` or `#`; null when nobody tells. */
 export type NameOf = (kind: NameKind, id: string) => Promise<string | null>;
+
+/** On the last try a name that nobody tells just now counts as none: its author is asked, and not left without a word. */
+export const orUnnamed =
+  (nameOf: NameOf): NameOf =>
+  (kind, id) =>
+    nameOf(kind, id).catch((error: unknown) => {
+      if (!isPassing(error)) throw error;
+      return null;
+    });
 
 const open = '\uFDD0';
 const close = '\uFDD1';

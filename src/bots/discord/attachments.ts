@@ -1,6 +1,6 @@
 /** Videos on Discord: what a message says of them, and the way to their bytes. */
 import { z } from 'zod';
-import { Failure, type Remedy, type VideoSource } from '../../core/index.ts';
+import { Failure, isPassing, type Remedy, type VideoSource } from '../../core/index.ts';
 import { createHostCheck, isWebPage, readableItems } from '../chat/platform-answers.ts';
 import { fileKind, type InboundFile } from '../desk/index.ts';
 import type { Api } from './api.ts';
@@ -59,7 +59,7 @@ function attachmentsIn(told: unknown): z.infer<typeof attachment>[] {
 }
 
 /**
- * Links run out, so the message is asked for a fresh one. Throws the failures `media_gone` and
+ * Links run out, so the message is asked for a fresh one. Throws the failures `media_gone`, `media_not_authorized` and
  * `media_unreachable`.
  */
 export async function openVideo(
@@ -85,6 +85,7 @@ const lost: ReadonlySet<number | null> = new Set<number | null>([
 function mediaFailure(error: unknown): unknown {
   if (!(error instanceof Failure)) return error;
   if (lost.has(discordCodeOf(error))) return failure('media_gone', changePost);
+  if (!isPassing(error)) return failure('media_not_authorized', { kind: 'ask_operator' });
   return new Failure('media_unreachable', error.remedy, error.facts);
 }
 

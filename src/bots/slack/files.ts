@@ -1,10 +1,10 @@
 /** Videos on Slack: what a message says of them, and the way to their bytes. */
 import { z } from 'zod';
-import { Failure, type Remedy, type VideoSource } from '../../core/index.ts';
+import { Failure, isPassing, type Remedy, type VideoSource } from '../../core/index.ts';
 import { createHostCheck, isWebPage } from '../chat/platform-answers.ts';
 import { fileKind, type InboundFile } from '../desk/index.ts';
 import type { Api } from './api.ts';
-import { slackErrorOf } from './chat-failure.ts';
+import { NOT_INSTALLED, slackErrorOf } from './chat-failure.ts';
 import type { KeptFile } from './events/inbox-rows.ts';
 
 const wireFile = z.object({
@@ -18,7 +18,6 @@ const wireFile = z.object({
 const answer = z.object({ file: wireFile });
 
 const deleted: ReadonlySet<string> = new Set(['file_not_found', 'file_deleted', 'file_not_visible']);
-const notOurs: ReadonlySet<string> = new Set(['missing_scope', 'invalid_auth', 'account_inactive']);
 
 export interface FileDeps {
   readonly api: Api;
@@ -28,19 +27,24 @@ export interface FileDeps {
 }
 
 /** The stub that a shared channel pushes is looked up first; name and kind are not in it. */
-export async function describeFile(deps: FileDeps, file: KeptFile): Promise<InboundFile> {
+export async function describeFile(deps: FileDeps, file: KeptFile, isLastTry = false): Promise<InboundFile> {
   const reference = { file: file.id };
-  const { name, mimetype } = file.isStub ? await lookUpStub(deps, file) : file;
+  const { name, mimetype } = file.isStub ? await lookUpStub(deps, file, isLastTry) : file;
   return { id: file.id, name, looksLike: fileKind(name, mimetype), reference };
 }
 
-/** What is gone counts as a video, so that whoever asked for it is told. */
-async function lookUpStub(deps: FileDeps, file: KeptFile): Promise<Pick<KeptFile, 'name' | 'mimetype'>> {
+/** What cannot be had counts as a video, so that whoever asked for it is told why. */
+async function lookUpStub(
+  deps: FileDeps,
+  file: KeptFile,
+  isLastTry: boolean,
+): Promise<Pick<KeptFile, 'name' | 'mimetype'>> {
   try {
     const { name, mimetype } = await askFile(deps.api, file.id);
     return { name: name ?? '', mimetype: mimetype ?? '' };
   } catch (error) {
-    if (!(error instanceof Failure) || error.code !== 'media_gone') throw error;
+    const isOver = isPassing(error) ? isLastTry && slackErrorOf(error) !== NOT_INSTALLED : error instanceof Failure;
+    if (!isOver) throw error;
     return { name: file.name, mimetype: 'video/*' };
   }
 }
@@ -66,8 +70,9 @@ async function askFile(api: Api, fileId: string): Promise<z.infer<typeof wireFil
 function mediaFailure(error: unknown): unknown {
   const slack = slackErrorOf(error) ?? '';
   if (deleted.has(slack)) return failure('media_gone', changePost);
-  if (notOurs.has(slack)) return failure('media_not_authorized', { kind: 'ask_operator' });
   if (!(error instanceof Failure)) return error;
+  // A scope is missing, or another company does not let its files out: whatever the reason, asking again changes nothing.
+  if (!isPassing(error)) return failure('media_not_authorized', { kind: 'ask_operator' });
   return new Failure('media_unreachable', error.remedy, error.facts);
 }
 

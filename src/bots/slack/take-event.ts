@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Clock, type Core, eachStep, Failure, type Log } from '../../core/index.ts';
 import type { Take } from '../chat/kept-events.ts';
-import { resolveNames } from '../chat/names.ts';
+import { type NameOf, orUnnamed, resolveNames } from '../chat/names.ts';
 import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
 import { takeUploaded } from './bring-uploaded-video.ts';
 import { NOT_INSTALLED, slackErrorOf } from './chat-failure.ts';
@@ -120,9 +120,14 @@ async function editOf(deps: Taking, kept: Omit<KeptEdited, 'kind'>): Promise<Edi
   return {
     ...(await messageOf(deps, kept.message)),
     editedAt,
-    earlier: await resolveNames(kept.earlier, deps.team.namesIn(kept.message.channel)),
+    earlier: await resolveNames(kept.earlier, namesFor(deps, kept.message.channel)),
     isEditStale: deps.clock.now().getTime() - editedAt.getTime() > deps.lateGraceMs,
   };
+}
+
+function namesFor({ team, isLastTry }: Taking, channel: string): NameOf {
+  const names = team.namesIn(channel);
+  return isLastTry ? orUnnamed(names) : names;
 }
 
 async function messageOf(deps: Taking, kept: KeptMessage): Promise<InboundMessage> {
@@ -131,8 +136,8 @@ async function messageOf(deps: Taking, kept: KeptMessage): Promise<InboundMessag
   // A burst of videos is met with what is known; words change posts, also those of others, wherever they are said.
   const isVideo = threadTs === null && kept.files.length > 0;
   const sender = await team.introduce(user, isVideo ? undefined : RIGHTS_MAX_AGE_MS);
-  const text = await resolveNames(kept.text, team.namesIn(channel));
-  const files = await Promise.all(kept.files.map((file) => describeFile(team.files, file)));
+  const text = await resolveNames(kept.text, namesFor(deps, channel));
+  const files = await Promise.all(kept.files.map((file) => describeFile(team.files, file, isLastTry)));
   const sentAt = kept.brought ? new Date(kept.brought.at) : instantOf(ts);
   return {
     sender,

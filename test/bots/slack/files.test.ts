@@ -69,6 +69,40 @@ describe('a video on Slack', () => {
     });
   });
 
+  const told = (error: string) =>
+    ({ kind: 'answer', status: 200, body: JSON.stringify({ ok: false, error }) }) as const;
+
+  it.each(['access_denied', 'ekm_access_denied', 'missing_scope', 'no_permission', 'team_access_not_granted'])(
+    'of which Slack tells nothing but its id (%s) is taken for one, and then cannot be had',
+    async (error) => {
+      const stage = await startStage({ database: database() });
+      stage.slack.faults.plan({ path: '/api/files.info', times: Number.POSITIVE_INFINITY, action: told(error) });
+      await stage.slack.as('mia').dropVideo({ text: 'post now Ramen', files: [video], connectStub: true });
+      await allSettled(stage.slack);
+      await stage.takeKept();
+      const [message] = stage.received;
+      expect(message?.files).toMatchObject([{ looksLike: 'video' }]);
+      await expect(message?.openVideo(message.files[0] ?? { reference: {} })).rejects.toMatchObject({
+        code: 'media_not_authorized',
+      });
+    },
+  );
+
+  it('of which Slack does not tell for long is taken for one on the last try, with the names that nobody tells', async () => {
+    const stage = await startStage({ database: database() });
+    const noa = stage.slack.users.add({ name: 'noa' });
+    await stage.slack.as('mia').dropVideo({ text: `post now With <@${noa.id}>`, files: [video], connectStub: true });
+    await allSettled(stage.slack);
+    // Mia is known by then.
+    await stage.slack.as('mia').command('/schedy queue');
+    const away = { kind: 'answer', status: 503 } as const;
+    stage.slack.faults.plan({ path: '/api/files.info', times: Number.POSITIVE_INFINITY, action: away });
+    await stage.takeKept(true);
+    const [message] = stage.received;
+    expect(message?.files).toMatchObject([{ looksLike: 'video' }]);
+    expect(message?.text).toContain('noa');
+  });
+
   it('that lies elsewhere cannot be had', async () => {
     const externalUrl = 'https://drive.example.com/1';
     const { open } = await dropped({ ...video, mode: 'external', externalUrl });
