@@ -1,7 +1,7 @@
 /** What a command and a click lead to on Slack, and how each is acknowledged in time. */
 import type { AckFn, App, BlockAction, ButtonAction, RespondArguments, RespondFn, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import { Failure, type Sender } from '../../core/index.ts';
+import { endsWithin, Failure, type Sender } from '../../core/index.ts';
 import { nameless } from '../chat/names.ts';
 import { answerInTime, apologyFor, type Desk, type Message, type Press, type Responder } from '../desk/index.ts';
 import type { Api } from './api.ts';
@@ -40,6 +40,9 @@ async function introduceHere({ teamOf }: ListenerDeps, teamId: string | undefine
   return sender;
 }
 
+/** A form that takes longer to open appears after the nod. */
+const OPENING_MS = 500;
+
 /** `/schedy …`: the answer goes into the acknowledgement, or after it when it took long. */
 export function listenToCommands(app: App, deps: ListenerDeps): void {
   const { desk, teamOf, ackWithinMs } = deps;
@@ -50,22 +53,25 @@ export function listenToCommands(app: App, deps: ListenerDeps): void {
       const work = introduceHere(deps, context.teamId, command.user_id)
         .then((sender) => desk.command({ sender, text, channel: command.channel_id }))
         .then((answer) => pictures.sendDirect(command.user_id, answer));
-      await answerInTime(
-        work,
-        {
-          ackWithinMs,
-          acknowledge: async (answer) => {
-            if (!answer) return ack();
-            const where = { channel: command.channel_id, thread: null };
-            if (!(await openForm(api, command.trigger_id, answer, where))) return ack(ephemeral(answer));
-            return ack();
-          },
-          respond: async (answer) => {
-            await respond(ephemeral(answer));
-          },
+      let isAcknowledged = false;
+      const nod = async (answer?: Message): Promise<void> => {
+        if (!isAcknowledged) await ack(answer && ephemeral(answer));
+        else if (answer) await respond(ephemeral(answer));
+        isAcknowledged = true;
+      };
+      const responder: Responder = {
+        ackWithinMs,
+        acknowledge: async (answer) => {
+          if (!answer?.form) return nod(answer ?? undefined);
+          const where = { channel: command.channel_id, thread: null };
+          const opening = openForm(api, command.trigger_id, answer, where);
+          // Slack waits for the nod alone, however long it takes to open the form.
+          if (!(await endsWithin(OPENING_MS, opening))) await nod();
+          await nod((await opening) ? undefined : answer);
         },
-        sorryOutside(deps),
-      );
+        respond: nod,
+      };
+      await answerInTime(work, responder, sorryOutside(deps));
       home.changed();
     });
   }

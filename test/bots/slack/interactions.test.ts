@@ -416,6 +416,24 @@ describe('a form that comes too late for Slack to open it', () => {
   });
 });
 
+it.each(['socket', 'http'] as const)('a command is acknowledged through %s before its form opens', async (mode) => {
+  const form = { name: 'edit', title: 'Edit k7qm', value: '1', notes: [], consent: null, fields: [field] } as const;
+  const stage = await startStage({
+    database: database(),
+    mode,
+    slack: { ackTimeoutMs: 3_000 },
+    desk: { command: async () => ({ lines: [['The form is ready.']], form }) },
+  });
+  const { slack } = stage;
+  slack.faults.plan({ path: '/api/views.open', action: { kind: 'delay', delayMs: 4_000 } });
+
+  expect(await slack.as('mia').command('/schedy', 'edit k7qm', 'food')).toMatchObject({ ok: true, payload: {} });
+
+  await slack.waitFor(() => slack.modal('mia'), { what: 'the form' });
+});
+
+const field: FormField = { name: 'caption', label: 'Caption', about: 'To the letter', kind: 'text', isRequired: false };
+
 describe('what is logged', () => {
   it.each([{ kind: 'answer', status: 500 } as const, { kind: 'reset', when: 'before' } as const])(
     'holds no token and no response address after $kind',
