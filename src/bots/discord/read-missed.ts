@@ -99,12 +99,15 @@ async function findMessage({ api, signal }: Reading, channel: string, id: string
   try {
     return oneMessage.parse(await patiently(() => api.get(`/channels/${channel}/messages/${id}`), signal));
   } catch (error) {
-    // What is refused for another reason must not keep the rest from being read back.
-    if (!(error instanceof Failure) || error.remedy.kind !== 'ask_operator') throw error;
+    if (!isOutOfReach(error)) throw error;
     const code = discordCodeOf(error);
     return code === refusals.unknownMessage || code === refusals.unknownChannel ? 'gone' : 'out of reach';
   }
 }
+
+/** What is refused here, for whatever reason, must not keep the rest from being read back; the token is no reason of here. */
+const isOutOfReach = (error: unknown): error is Failure =>
+  error instanceof Failure && error.remedy.kind === 'ask_operator' && error.facts.status !== 401;
 
 interface Reading extends MissedReaderDeps {
   readonly since: Date;
@@ -153,7 +156,7 @@ async function readPlace({ api, signal, log }: Reading, { id, after }: Place): P
       found.push(...messages.parse(told).toSorted((a, b) => (isAfter(a.id, b.id) ? 1 : -1)));
       if (told.length < PAGE) return found;
     } catch (error) {
-      if (!(error instanceof Failure) || error.code !== 'chat_place_gone') throw error;
+      if (!isOutOfReach(error)) throw error;
       log.info({ channelId: id, ...error.facts }, 'a channel is not read back');
       return found;
     }
@@ -198,7 +201,7 @@ async function askMember(api: Api, guild: string, user: string, signal: AbortSig
   try {
     return wireMember.parse(await patiently(() => api.get(`/guilds/${guild}/members/${user}`), signal));
   } catch (error) {
-    if (error instanceof Failure && error.code === 'chat_place_gone') return null;
+    if (isOutOfReach(error)) return null;
     throw error;
   }
 }

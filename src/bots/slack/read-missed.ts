@@ -5,7 +5,7 @@ import { type Core, Failure, type Log } from '../../core/index.ts';
 import { type Missed, patiently } from '../chat/catch-up.ts';
 import { readableItems } from '../chat/platform-answers.ts';
 import type { Api } from './api.ts';
-import { slackErrorOf } from './chat-failure.ts';
+import { isDeadToken } from './chat-failure.ts';
 import type { Keep } from './events/keep-events.ts';
 import type { Identity } from './identity.ts';
 import type { ApiMethod } from './manifest-tables.ts';
@@ -207,7 +207,7 @@ async function askPage(
   }
 }
 
-const isOutOfReach = (error: Failure): boolean =>
-  error.code === 'chat_place_gone' || slackErrorOf(error) === 'missing_scope';
+/** One conversation that Slack refuses, for whatever reason, must not keep the rest from being read back. */
+const isOutOfReach = (error: Failure): boolean => error.remedy.kind === 'ask_operator' && !isDeadToken(error);
 
 const tsOf = (at: Date): string => (at.getTime() / 1000).toFixed(6);

@@ -86,6 +86,48 @@ describe('after a start', () => {
     expect(message).toMatchObject({ text: 'post tomorrow 7pm in private', place: 'direct', isReadBack: true });
   });
 
+  it('a channel that Discord refuses, for whatever reason, does not keep the others from being read', async () => {
+    const stage = await startAfter(async (discord, at) => {
+      at(5);
+      const { id } = discord.channels.add({ name: 'vault' });
+      await discord.as('mia').say({ channel: 'vault', text: '@schedy unheard' });
+      await discord.as('mia').say({ channel: 'food', text: '@schedy hello' });
+      const body = JSON.stringify({ code: 40333, message: 'Internal network error' });
+      const headers = { 'content-type': 'application/json' };
+      const refused = { kind: 'answer', status: 403, headers, body } as const;
+      discord.faults.plan({ method: 'GET', path: new RegExp(`/channels/${id}/messages`), action: refused });
+    });
+
+    expect((await received(stage, 1)).map(({ text }) => text)).toEqual(['hello']);
+  });
+
+  it('what was edited or deleted meanwhile is read as it stands by now, in private channels too', async () => {
+    const stage = await startAfter(async (discord, at) => {
+      discord.channels.add({ name: 'secret', members: ['mia', 'schedy'] });
+      at(5);
+      const mia = discord.as('mia');
+      const edited = await mia.dropVideo({ channel: 'secret', text: '@schedy post 7pm frist', files: [video] });
+      const gone = await mia.dropVideo({ channel: 'food', text: '@schedy post 7pm gone', files: [video] });
+      const silent = await mia.dropVideo({ channel: 'food', text: 'for later', files: [video] });
+      const taken = await mia.say({ channel: 'food', text: '@schedy never mind me' });
+      at(4);
+      await mia.edit({ channel: edited.channelId, id: edited.id }, '@schedy post 8pm first');
+      await mia.edit({ channel: silent.channelId, id: silent.id }, '@schedy post 9pm second');
+      await mia.edit({ channel: taken.channelId, id: taken.id }, 'never mind me');
+      await mia.delete({ channel: gone.channelId, id: gone.id });
+      const headers = { 'content-type': 'application/json', 'retry-after': '1' };
+      const body = JSON.stringify({ message: 'You are being rate limited.', retry_after: 1, global: false });
+      const busy = { kind: 'answer', status: 429, headers, body } as const;
+      discord.faults.plan({ method: 'GET', path: /\/channels\/\d+\/messages$/, nth: 2, action: busy });
+    });
+
+    expect((await received(stage, 2)).map(({ text }) => text).toSorted()).toEqual([
+      'post 8pm first',
+      'post 9pm second',
+    ]);
+    expect(stage.received.map(({ isPrivate }) => isPrivate).toSorted()).toEqual([false, true]);
+  });
+
   it('a long conversation is read to its end, and channels without anything new are not asked for', async () => {
     const stage = await startAfter(async (discord, at) => {
       discord.channels.add({ name: 'quiet' });

@@ -60,6 +60,25 @@ describe('after a start', () => {
     expect(four).toMatchObject({ place: 'direct', isPrivate: true });
   });
 
+  it('what was edited or deleted meanwhile is read as it stands by now', async () => {
+    const stage = await startAfter(async (slack, at) => {
+      at(5);
+      const mia = slack.as('mia');
+      const drop = (text: string) => mia.dropVideo({ channel: 'food', text, files: [video] });
+      const [edited, gone, silent] = [
+        await drop('post 7pm frist'),
+        await drop('post 7pm gone'),
+        await drop('for later'),
+      ];
+      at(4);
+      await mia.edit({ channel: 'food', ts: edited.ts }, 'post 8pm first');
+      await mia.edit({ channel: 'food', ts: silent.ts }, 'post 9pm second');
+      await mia.delete({ channel: 'food', ts: gone.ts });
+    });
+
+    expect(await texts(stage, 2)).toEqual(['post 8pm first', 'post 9pm second']);
+  });
+
   it('what Slack brings as well is taken once', async () => {
     const stage = await startAfter(async (slack) => slack.as('mia').say({ channel: 'food', text: '@schedy hello' }), {
       slack: { retryDelaysMs: [60_000] },
@@ -96,6 +115,27 @@ describe('after a start', () => {
     expect(await texts(stage, 1)).toEqual(['first']);
     const asked = stage.slack.calls.filter(({ method }) => method === 'conversations.history');
     expect(asked.filter(({ args }) => args.cursor !== undefined)).toHaveLength(1);
+  });
+
+  it('a conversation that Slack refuses, for whatever reason, does not keep the others from being read', async () => {
+    const stage = await startAfter(async (slack) => {
+      slack.channels.add({ name: 'vault', kind: 'group', members: ['mia'] });
+      await slack.as('mia').say({ channel: 'vault', text: '@schedy unheard' });
+      await slack.as('mia').say({ channel: 'food', text: '@schedy hello' });
+      await slack.as('leo').say({ text: 'in private' });
+      const body = JSON.stringify({ ok: false, error: 'ekm_access_denied' });
+      // The first conversation that is asked for is a public one.
+      slack.faults.plan({ path: '/api/conversations.history', nth: 2, action: { kind: 'answer', status: 200, body } });
+    });
+
+    expect((await texts(stage, 2)).toSorted()).toEqual(['hello', 'in private']);
+    expect(stage.logged.map(({ text }) => text).join()).toContain('ekm_access_denied');
+    const { prisma } = database();
+    await expect
+      .poll(async () => (await prisma.listening.findFirst({ where: { account: stage.team } }))?.heardAt.getTime(), {
+        timeout: 20_000,
+      })
+      .toBeGreaterThan(Date.now() - HOUR_MS);
   });
 
   it('a scope that was not granted is named, and the rest is read', async () => {
