@@ -50,6 +50,34 @@ describe.each(platforms)('on %s, the message with the video', (platform) => {
     await post.shows('cancelled');
   });
 
+  it.runIf(platform === 'discord')('is edited without a mention, so that nobody shows what it says now', async () => {
+    const { moment } = stage.chat;
+    const post = await stage.drop('post friday 7pm Night market');
+    await post.shows('scheduled');
+
+    await discordOf(stage).as('mia').edit(post.root, 'post friday 8pm Night market, second try');
+    await post.isTold('it does not mention me any more, so I cannot see what it says now. Nothing was changed.');
+    expect(post.card()).toContain(`scheduled · ${moment('2026-11-27T19:00+01:00')}`);
+
+    await edit(post, 'post friday 9pm Night market');
+    await post.shows(`scheduled · ${moment('2026-11-27T21:00+01:00')}`);
+    await post.say('cancel');
+    await post.shows('cancelled');
+  });
+
+  it.runIf(platform === 'discord')(
+    'is edited so that the video is no longer in it: whether the post stays is asked',
+    async () => {
+      const post = await stage.drop('post friday 7pm Taken out');
+      await post.shows('scheduled');
+      await discordOf(stage).as('mia').edit(post.root, '@schedy post friday 7pm Taken out', { isStripped: true });
+      await post.isTold('The video was taken out of the message');
+      expect(post.card()).toMatch(/^scheduled/);
+      await pressReply(post, 'taken out', 'Cancel');
+      await post.shows('cancelled');
+    },
+  );
+
   it('is edited after the caption was changed in its thread: which counts is asked', async () => {
     const post = await stage.drop('post friday 6pm First words');
     await post.shows('scheduled');

@@ -59,7 +59,8 @@ async function beginPost({ state, feed }: Context, user: User, { forum, id }: { 
 export interface Speaking {
   say(saying: Saying): Promise<Message>;
   dropVideo(dropping: Dropping): Promise<Message>;
-  edit(place: Place, text: string): Promise<Message>;
+  /** `isStripped`: the files are taken out. */
+  edit(place: Place, text: string, options?: { isStripped?: boolean }): Promise<Message>;
   delete(place: Place): Promise<void>;
   react(place: Place, emoji: string): Promise<void>;
   unreact(place: Place, emoji: string): Promise<void>;
@@ -106,7 +107,10 @@ export function createSpeaking(context: Context, user: User): Speaking {
       await feed.channel('UPDATE', channel);
     }
     if (saying.isForward) {
-      Object.assign(message, { content: '', attachments: [], snapshot: { content, attachments } });
+      // What was said is repeated, and pings nobody here.
+      const { mentionIds } = message;
+      Object.assign(message, { content: '', attachments: [], mentionIds: [] });
+      message.snapshot = { content, attachments, mentionIds };
       message.reference = { channelId: channel.id, messageId: state.ids.mint() };
     }
     state.messages.add(message);
@@ -131,13 +135,14 @@ export function createSpeaking(context: Context, user: User): Speaking {
       requirePermission(state, user, channel, 'AttachFiles');
       return send(channel, saying, await upload(state, { user, channel, ephemeral: false }, files));
     },
-    async edit(place, text) {
+    async edit(place, text, { isStripped = false } = {}) {
       const message = own(place);
       const content = compose(state, text);
       const replied = state.messages.findAnywhere(message.reference?.messageId ?? '')?.authorId;
       const pinged = message.mentionIds.filter((id) => id === replied);
       const mentionIds = [...new Set([...pinged, ...mentionedIn(state, content)])];
       Object.assign(message, { content, mentionIds, editedAt: state.settings.now() });
+      if (isStripped) for (const attachment of message.attachments.splice(0)) attachment.deleted = true;
       state.changes.changed();
       await feed.changed(message);
       return message;

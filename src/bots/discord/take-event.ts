@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock, Core, Sender, UploadedEvent } from '../../core/index.ts';
 import { MINUTE_MS } from '../../core/time-units.ts';
 import { type Circumstances, type Take, takeUpload } from '../chat/kept-events.ts';
-import { resolveNames } from '../chat/names.ts';
+import { orUnnamed, resolveNames } from '../chat/names.ts';
 import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { type AttachmentDeps, describeFile, filesOf, openVideo } from './attachments.ts';
@@ -54,7 +54,8 @@ export function createTake(deps: TakeDeps): Take {
     const lacking = kept.guild === null ? [] : deps.gateway.lackingIn(kept.channel);
     if (lacking.length > 0) return tellLacking(deps, kept, sender, lacking);
     const unseen = kept.kind === 'message' ? (kept.unseen ?? (kept.isUnseen ? 'role' : null)) : null;
-    if (kept.kind === 'message' && unseen) return tellUnseen(deps, kept, sender, unseen);
+    const isAddressed = unseen === 'role' || unseen === 'reply';
+    if (kept.kind === 'message' && isAddressed) return tellUnseen(deps, kept, sender, unseen);
     const message = await messageOf(deps, kept, sender, circumstances);
     const edited = kept.kind === 'message' && kept.reworded && (await editOf(deps, kept, kept.reworded, message));
     if (!edited) return deps.desk.receive(message);
@@ -156,7 +157,7 @@ async function edit(deps: TakeDeps, { message: kept, editedAt }: KeptEdited, cir
 
 async function editOf(
   { gateway, clock, lateGraceMs }: TakeDeps,
-  { guild, channel }: KeptMessage,
+  { guild, channel, unseen }: KeptMessage,
   { at, earlier }: NonNullable<KeptMessage['reworded']>,
   message: InboundMessage,
 ): Promise<EditedMessage> {
@@ -165,6 +166,7 @@ async function editOf(
   return {
     ...message,
     editedAt,
+    isUnseen: unseen != null,
     earlier: earlier === null ? null : await resolveNames(earlier, nameOf),
     isEditStale: clock.now().getTime() - editedAt.getTime() > lateGraceMs,
   };
@@ -180,7 +182,8 @@ async function messageOf(
   // Its words were said to somebody else, some time ago: nothing goes out on them unasked.
   const isForward = kept.kind === 'message' && kept.isForward === true;
   const spoken = await spokenIn(deps, kept, circumstances);
-  const nameOf = namesAt(deps.gateway, { guild: kept.guild, channel: kept.channel, author: sender });
+  const names = namesAt(deps.gateway, { guild: kept.guild, channel: kept.channel, author: sender });
+  const nameOf = circumstances.isLastTry ? orUnnamed(names) : names;
   const wishes = spoken.wishes && { ...spoken.wishes, caption: await resolveNames(spoken.wishes.caption, nameOf) };
   return {
     sender,

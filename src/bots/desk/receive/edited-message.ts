@@ -1,5 +1,5 @@
 /** The message that brought a video is edited or deleted: its posts follow where that is clear, and are asked about where not. */
-import { actorOf, type Change, type PostView, type Sender } from '../../../core/index.ts';
+import { actorOf, type Change, type Facts, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type AnswerCode, echo, whyNot } from '../view/index.ts';
 import { asForFirstAccount, severalAccountsIn } from './accounts.ts';
@@ -17,6 +17,8 @@ export interface EditedMessage extends InboundMessage {
   readonly isEditStale: boolean;
   /** What it said before, where the platform tells. */
   readonly earlier: string | null;
+  /** It may say something, but no longer to Schedy: the platform shows none of it. */
+  readonly isUnseen?: boolean;
 }
 
 /** A message that is gone; who took it away is not told. */
@@ -38,7 +40,7 @@ export async function deleted(deps: DeskDeps, { message, channel, workspace }: D
   const source = { platform, message, workspace, ...(channel !== undefined && { channel }) };
   for (const post of await core.posts.fromGone(source)) {
     const isPlanned = post.state === 'scheduled' || post.state === 'on_hold' || post.state === 'draft';
-    if (isPlanned && post.missing !== 'video') await ask(deps, post, 'source_deleted', 'deleted');
+    if (isPlanned && post.missing !== 'video') await ask(deps, [post], 'source_deleted', 'deleted');
   }
 }
 
@@ -86,11 +88,15 @@ async function follow(deps: DeskDeps, given: EditedMessage, all: readonly PostVi
   const mine = all.filter(({ author }) => author.id === memberId);
   const [first] = mine;
   if (!first) return;
+  const open = mine.filter(canChange);
+  if (given.isUnseen) return ask(deps, open, 'edit_unseen', message.edition);
+  if (!given.files.some(({ looksLike }) => looksLike === 'video')) {
+    return ask(deps, open, 'source_deleted', message.edition, { isVideoAlone: true });
+  }
   await tellOfAccounts(deps, given, mine);
   const before = given.earlier === null ? null : asForFirstAccount({ ...given, text: given.earlier }).text;
   const earlier = (await posts.said(first.id, workspaceId)) ?? before;
   if (earlier === null || earlier === message.text) return;
-  const open = mine.filter(canChange);
   if (open.length > 0) await change(deps, message, { earlier, all, open });
   else await tellTooLate(deps, message, mine);
   for (const { id } of mine) await posts.noteSaid(id, workspaceId, message.text);
@@ -133,9 +139,7 @@ interface Edited {
 }
 
 async function change(deps: DeskDeps, message: Edition, { earlier, all, open }: Edited): Promise<void> {
-  const askAll = async (answer: AnswerCode) => {
-    for (const post of open) await ask(deps, post, answer, message.editedAt.toISOString());
-  };
+  const askAll = (answer: AnswerCode) => ask(deps, open, answer, message.edition);
   const { sender, text, editedAt, sentAt } = message;
   const words = { ...draftWordsOf(message), isStale: false };
   // Posts of one video on several accounts have one time.
@@ -208,7 +212,7 @@ async function changeCaption(deps: DeskDeps, message: EditedMessage, { post, bef
   const [earlier, caption = ''] = [before?.captions[index], after.captions[index]];
   if (caption === earlier || post.caption === caption) return;
   if (before && post.caption !== earlier) {
-    return ask(deps, post, 'edit_caption_differs', message.editedAt.toISOString());
+    return ask(deps, [post], 'edit_caption_differs', message.editedAt.toISOString());
   }
   await tell(deps, message, await deps.core.posts.edit(post.id, actorOf(message.sender), { caption }));
 }
@@ -236,7 +240,7 @@ async function changeTime(deps: DeskDeps, message: EditedMessage, { post, time, 
   if (time.kind === 'next_slot') return tell(deps, message, await posts.moveToNextSlot(post.id, actor));
   if (time.kind === 'choices') return tell(deps, message, await posts.askTime(post.id, actor, time));
   // Whoever takes a time out of a message may not mean "at once".
-  if (time.kind === 'now') return ask(deps, post, 'edit_names_no_time', message.editedAt.toISOString());
+  if (time.kind === 'now') return ask(deps, [post], 'edit_names_no_time', message.editedAt.toISOString());
   const when = laterVideo(time, message.editedAt, index);
   if (when.kind === 'at') return tell(deps, message, await posts.moveTo(post.id, actor, when));
   await answerIn(deps, message, 'time_unread_in_thread', { words: echo(message.text) });
@@ -251,16 +255,24 @@ async function tell(deps: DeskDeps, message: EditedMessage, change: Change): Pro
 
 const keyOf = ({ id }: PostView, answer: string, occurrence: string): string => `${answer}:${id}:${occurrence}`;
 
-/** In the thread of the post, with buttons; once for each edit. */
-async function ask({ core }: DeskDeps, post: PostView, answer: AnswerCode, occurrence: string): Promise<void> {
-  const { id: postId, code, thread, author, way } = post;
-  await core.notices.enqueue({
-    threadId: thread.id,
-    postId,
-    mention: author.externalId,
-    dedupeKey: keyOf(post, answer, occurrence),
-    body: { kind: 'answer', data: { answer, facts: { code, way } } },
-  });
+/** In the thread of each post, with buttons; once for each edit. */
+async function ask(
+  { core }: DeskDeps,
+  posts: readonly PostView[],
+  answer: AnswerCode,
+  occurrence: string,
+  facts: Facts = {},
+): Promise<void> {
+  for (const post of posts) {
+    const { id: postId, code, thread, author, way } = post;
+    await core.notices.enqueue({
+      threadId: thread.id,
+      postId,
+      mention: author.externalId,
+      dedupeKey: keyOf(post, answer, occurrence),
+      body: { kind: 'answer', data: { answer, facts: { code, way, ...facts } } },
+    });
+  }
 }
 
 /** The button that lets an edit count after all: its caption alone, or its time as well, read as of now. */

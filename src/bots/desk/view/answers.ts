@@ -54,6 +54,7 @@ export const answerCodes = [
   'not_a_video_link',
   'source_deleted',
   'edit_no_instruction',
+  'edit_unseen',
   'edit_caption_differs',
   'edit_names_no_time',
   'edit_read_late',
@@ -142,13 +143,21 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => readonly (
   not_a_video_link: () => [
     'That is not the address of a video on TikTok. In TikTok press Share, then Copy link; it looks like https://www.tiktok.com/@name/video/7571234567890123456. Without it, write “posted it”.',
   ],
-  source_deleted: ({ code, way }) => [
-    way === 'by_hand'
-      ? `The message that brought ${String(code)} was deleted, and its video with it. At its time I can give you the caption alone, so keep the video at hand. Shall I cancel the post?`
-      : `The message that brought ${String(code)} was deleted. I have kept its video, so the post stays. Shall I cancel it?`,
-  ],
+  source_deleted: ({ code, way, isVideoAlone }) => {
+    const gone = isVideoAlone
+      ? `The video was taken out of the message that brought ${String(code)}`
+      : `The message that brought ${String(code)} was deleted`;
+    return [
+      way === 'by_hand'
+        ? `${gone}${isVideoAlone ? '' : ', and its video with it'}. At its time I can give you the caption alone, so keep the video at hand. Shall I cancel the post?`
+        : `${gone}. I have kept its video, so the post stays. Shall I cancel it?`,
+    ];
+  },
   edit_no_instruction: ({ code }) => [
     `You edited the message that brought ${String(code)}, and I cannot read what it asks for any more. Nothing was changed. Shall I cancel the post?`,
+  ],
+  edit_unseen: ({ code }) => [
+    `You edited the message that brought ${String(code)}, and it does not mention me any more, so I cannot see what it says now. Nothing was changed. Mention me in it again, or reply here with what shall change. Shall I cancel the post?`,
   ],
   edit_caption_differs: ({ code }) => [
     `You edited the message that brought ${String(code)}, but the caption of the post was changed here since. Which one counts?`,

@@ -140,6 +140,7 @@ function askedButtons(answer: string, { id, state }: PostView): Button[] | null 
   const choices: Readonly<Record<string, Button>> = {
     source_deleted: { action: 'cancel', label: 'Cancel', value: id },
     edit_no_instruction: { action: 'cancel', label: 'Cancel', value: id },
+    edit_unseen: { action: 'cancel', label: 'Cancel', value: id },
     edit_caption_differs: { action: 'take_edit', label: 'The edited words', value: `${id}|caption` },
     edit_names_no_time: { action: 'post_now', label: 'Post now', value: id },
     edit_read_late: { action: 'take_edit', label: 'Take the edit', value: `${id}|all` },

@@ -41,8 +41,11 @@ const message = where.extend({
   broughtBy: z.string().nullish(),
   /** Sent on from elsewhere: its words are older, and may be somebody else's. */
   isForward: z.boolean().nullish(),
-  /** Only the bot's role was mentioned, or it was replied to without a mention: Discord shows neither words nor files. */
-  unseen: z.enum(['role', 'reply']).nullish(),
+  /**
+   * Discord shows neither words nor files: only the bot's role was mentioned, it was replied to without a mention, or an
+   * edit has left no mention.
+   */
+  unseen: z.enum(['role', 'reply', 'unaddressed']).nullish(),
   /** The same of the role, in rows of earlier versions. */
   isUnseen: z.boolean().nullish(),
   /** Said while Schedy heard nothing, and read later. */

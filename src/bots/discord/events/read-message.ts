@@ -105,7 +105,8 @@ function bodyOf({ gateway, botId }: ReadDeps, wire: WireMessage): KeptMessage {
   const files = written.flatMap((one) => one.attachments).map(fileOf);
   // Also without the mention that a reply has unless it is switched off.
   const isToUs = wire.referenced_message?.author.id === botId;
-  const isEmpty = content === '' && files.length === 0 && wire.sticker_items.length === 0;
+  // Nobody can send a message with nothing in it.
+  const isHidden = guild !== null && content === '' && files.length === 0 && wire.sticker_items.length === 0;
   const text = written.map((one) => readText(one.content ?? '', { botId, botRoleId }, named)).join('\n');
   return {
     kind: 'message',
@@ -120,7 +121,7 @@ function bodyOf({ gateway, botId }: ReadDeps, wire: WireMessage): KeptMessage {
     above: wire.referenced_message && !isToUs ? wire.referenced_message.id : null,
     place: guild === null ? 'direct' : isMentioned || isRoleMentioned || isToUs ? 'mention' : 'channel',
     isForward: forwarded.length > 0,
-    unseen: guild === null || isMentioned || !isEmpty ? null : isRoleMentioned ? 'role' : isToUs ? 'reply' : null,
+    unseen: isMentioned || !isHidden ? null : isRoleMentioned ? 'role' : isToUs ? 'reply' : 'unaddressed',
   };
 }
 
