@@ -133,7 +133,7 @@ export interface Message {
   nonce?: string | number;
   reference?: MessageReference;
   /** Of a forward: what it repeats. */
-  snapshot?: { content: string; attachments: Attachment[] };
+  snapshot?: { content: string; attachments: Attachment[]; mentionIds: string[] };
   reactions: Reaction[];
   /** The interaction whose answer this is. */
   interactionId?: string;

@@ -62,13 +62,13 @@ function referenceOf(state: State, message: Message, depth: number): WireObject 
 
 function snapshotOf(state: State, { snapshot, createdAt }: Message): WireObject {
   if (!snapshot) return {};
-  const { content, attachments } = snapshot;
+  const { content, attachments, mentionIds } = snapshot;
   const message = {
     type: 0,
     content,
     embeds: [],
     components: [],
-    mentions: [],
+    mentions: mentionIds.map((id) => userToWire(state.users.get(id))),
     mention_roles: [],
     flags: 0,
     attachments: attachments.map((one) => attachmentToWire(state, one)),

@@ -72,6 +72,21 @@ it('a forwarded video is taken, and its words are asked about', async () => {
   expect(source?.url).toContain('ramen.mp4');
 });
 
+it('a forward names the people of the message that it repeats, written or chosen in its menu', async () => {
+  const stage = await startStage({ database: database() });
+  const { discord } = stage;
+  const { id: bob } = discord.users.add({ name: 'bob' });
+  const forward = { text: `post 8pm With <@${bob}>`, files: [video], isForward: true };
+
+  await discord.as('mia').dropVideo(forward);
+  expect(await received(stage)).toMatchObject([{ text: 'post 8pm With @bob', isForward: true }]);
+
+  const { id, channelId } = await discord.as('leo').dropVideo({ ...forward, channel: 'food' });
+  expect(await stage.rowsOf(id)).toBe(0);
+  await discord.as('mia').messageCommand('Post to TikTok', { channel: channelId, id });
+  expect(await received(stage)).toMatchObject([{ text: 'post 8pm With @bob', files: [{ looksLike: 'video' }] }]);
+});
+
 it('the signed link to the video of a command stands nowhere in clear', async () => {
   const stage = await startStage({ database: database() });
 

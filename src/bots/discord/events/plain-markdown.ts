@@ -27,7 +27,9 @@ const escaped = /\\([^0-9A-Za-z\s])/y;
 const shrug = '¯\\_(ツ)_/¯';
 const shownAddress = /<(https?:\/\/[^\s<>]+)>/y;
 const address = /https?:\/\/[^\s<>*|~]+/y;
-const link = /\[([^\][\n]{1,300})\]\(<?https?:\/\/[^\s()<>]{1,2000}>?(?:[^\S\n]+"[^"\n]{0,300}")?\)/y;
+/** An address may hold brackets of its own, as `/wiki/Ramen_(dish)` does. */
+const link =
+  /\[([^\][\n]{1,300})\]\(<?https?:\/\/(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,2000}>?(?:[^\S\n]+"[^"\n]{0,300}")?\)/y;
 /** Set by the reader of mentions: not to be looked into. */
 const nameToken = /\uFDD0[^\uFDD0\uFDD1]*\uFDD1/y;
 const backticks = /`+/y;

@@ -90,7 +90,7 @@ export async function bringByMenu(
     return answerInTime(Promise.resolve({ lines, buttons: [uploadButton] }), responder);
   }
   const botRoleId = interaction.guild?.roles.botRoleFor(client.user)?.id ?? null;
-  const mentions = target.mentions.users.map(({ id, username }) => ({ id, username }));
+  const mentions = [target, ...forwarded].flatMap((one) => [...one.mentions.users.values()]);
   const event: Keepable = {
     // Each choice counts: what was cancelled may be brought again.
     key: `interaction:${interaction.id}`,

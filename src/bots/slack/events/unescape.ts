@@ -15,9 +15,33 @@ export const unescapeText = (text: string): string =>
 const readEntities = (text: string): string =>
   text.replaceAll(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity);
 
-/** A message without blocks: here emoji are names between colons, which only Slack draws as pictures. */
+/**
+ * A message without blocks: here emoji are names between colons, which only Slack draws as pictures, and what is bold,
+ * slanted, struck out or quoted stands between marks.
+ */
 export const unescapeMessage = (text: string): string =>
-  unescapeText(text).replaceAll(shortcode, (_whole, name: string) => nameToken('emoji', name));
+  readEntities(withoutMarkup(text.replaceAll(token, (_whole, inside: string) => showToken(inside)))).replaceAll(
+    shortcode,
+    (_whole, name: string) => nameToken('emoji', name),
+  );
+
+/** Within one line, from one edge of words to another. https://docs.slack.dev/messaging/formatting-message-text */
+const emphasis = ['*', '_', '~'].map((mark) => {
+  const [one, other] = [`[${mark}]`, `[^\\s${mark}]`];
+  const edge = `[\\p{L}\\p{N}${mark}]`;
+  return new RegExp(`(?<!${edge})${one}(${other}(?:[^${mark}\\n]*${other})?)${one}(?!${edge})`, 'gu');
+});
+const code = /```\n?([^`]+?)\n?```|`([^`\n]+)`/;
+const quoted = /^(?:&gt;){1,3} ?/gm;
+
+/** What stands in code is as it was typed. */
+const withoutMarkup = (text: string): string =>
+  text
+    .split(new RegExp(code, 'g'))
+    .map((piece = '', index) => (index % 3 === 0 ? withoutEmphasis(piece.replaceAll(quoted, '')) : piece))
+    .join('');
+
+const withoutEmphasis = (text: string): string => emphasis.reduce((shown, mark) => shown.replaceAll(mark, '$1'), text);
 
 export function labelsIn(text: string): Labels {
   return new Map(

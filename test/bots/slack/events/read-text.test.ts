@@ -107,6 +107,17 @@ describe('the text of a message', () => {
     expect(escaped('<!date^1798822800^{date}>')).toBe(nameToken('other', ''));
   });
 
+  it.each([
+    ['post now *New* _ramen_ ~drop~ `a_b_c` *_both_*', 'post now New ramen drop a_b_c both'],
+    ['*New\nramen* 2 * 3 * 4 my_clip_2.mp4 ~ 5~6', '*New\nramen* 2 * 3 * 4 my_clip_2.mp4 ~ 5~6'],
+    ['&gt; quoted\n&gt;&gt;&gt; more\n5 &gt; 4', 'quoted\nmore\n5 > 4'],
+    ['```\n*kept* _as_ typed\n```', '*kept* _as_ typed'],
+    ['*<https://x.example|our site>*: _<#C1|food>_ *R&amp;B*', 'our site: #food R&B'],
+    ['*bold*word a*b*c _x_y __init__ **', '*bold*word a*b*c _x_y __init__ **'],
+  ])('has no marks left where there are no blocks: %j', (given, seen) => {
+    expect(escaped(given)).toBe(seen);
+  });
+
   it('keeps line breaks', () => {
     expect(escaped('post now\n\nNew ramen\ndrop')).toBe('post now\n\nNew ramen\ndrop');
   });
