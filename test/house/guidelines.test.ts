@@ -8,11 +8,11 @@ import { drawChoiceForm } from '../../src/bots/desk/forms/choose.ts';
 import { drawEditForm } from '../../src/bots/desk/forms/edit.ts';
 import { chosenOf } from '../../src/bots/desk/forms/edited-post.ts';
 import { drawCard, drawReply } from '../../src/bots/desk/view/index.ts';
-import { presentOpened } from '../../src/bots/discord/components/present-form.ts';
+import { presentOpened, presentForm as presentPlainForm } from '../../src/bots/discord/components/present-form.ts';
 import { presentMessage as onDiscord } from '../../src/bots/discord/components/present-message.ts';
 import { presentForm } from '../../src/bots/slack/blocks/present-form.ts';
 import { presentMessage as onSlack } from '../../src/bots/slack/blocks/present-message.ts';
-import { consentText, type PostSettings, type PostView } from '../../src/core/index.ts';
+import { consentText, type PlanView, type PostSettings, type PostView } from '../../src/core/index.ts';
 import { postView } from '../bots/desk/post-view.ts';
 
 const sentences = {
@@ -214,6 +214,12 @@ describe('the Edit form', () => {
   });
 });
 
+test('the form of /schedy post on Discord ends with the sentence of consent (2-N)', () => {
+  const { components } = presentPlainForm('post', 10_485_760);
+  expect(components.length).toBeLessThanOrEqual(5);
+  expect(unlinked(readable(components.at(-1)))).toBe(`${sentences.consent}.`);
+});
+
 describe('on Slack the choice form, drawn again as choices change', () => {
   test('asks what is promoted only once disclosure is on, and says that it must be indicated (3a-5, 3a-6)', () => {
     expect(drawOnSlack({}).fields).not.toHaveProperty('promotes');
@@ -266,6 +272,18 @@ describe.each([
     const card = cardOf(postView({ advice, approval: { round: 1, isNow: false }, caption: 'Steam' }));
     expect(card).toMatch(/k7qm · By posting, you agree to TikTok's .*Music Usage Confirmation/);
     expect(card).toContain('Only an approver decides, and nothing goes out before');
+  });
+
+  test('of a plan has the sentence beside its Confirm, and not where nothing of it is confirmed any more (2-N, 4)', () => {
+    const planOf = (state: PlanView['state'], settings: Partial<PostSettings> = {}) => {
+      const planned = postView({ state: 'draft', missing: 'plan', ...settingsOf(settings) });
+      const plan: PlanView = { id: 'p1', state, posts: [{ post: planned, at: new Date() }], advice: [] } as never;
+      const told = { mention: null, post: null, plan, body: { kind: 'plan', data: { planId: 'p1' } } } as never;
+      return unlinked(readable(present(drawReply(told, platform))));
+    };
+    expect(planOf('proposed')).toContain(`${sentences.consent}.`);
+    expect(planOf('proposed', { brandContent: true })).toContain(sentences.brandedConsent);
+    expect(planOf('confirmed')).not.toContain(sentences.consent);
   });
 
   test('is followed by the word that it may take a few minutes (5d)', () => {

@@ -66,6 +66,7 @@ export {
   type Button,
   type Confirmation,
   clip,
+  consentLine,
   explain,
   explainOnPage,
   type FormField,

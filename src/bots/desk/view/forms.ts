@@ -27,6 +27,8 @@ export interface FormField {
 interface Form {
   readonly title: string;
   readonly fields: readonly FormField[];
+  /** A post can go out once it is sent: TikTok's sentence of consent is its last line. */
+  readonly isConsent?: true;
 }
 
 const timeZone: Form = {
@@ -74,6 +76,7 @@ const post: Form = {
       about: 'Such as: @ramenhouse. Empty: the default',
     },
   ],
+  isConsent: true,
 };
 
 const describedForms = { time_zone: timeZone, post } as const;

@@ -3,6 +3,7 @@ import type { Facts, PlanChange, PlanView, PostView } from '../../../core/index.
 import type { Platform } from '../deps.ts';
 import { type Button, clip, code, type Line, type Message, moment, strong } from './message.ts';
 import { sayAccount } from './words/accounts.ts';
+import { consentLine } from './words/guideline-words.ts';
 import { adviseTogether } from './words/media-words.ts';
 
 const RHYTHM = '“2 a day at 10:00 and 18:00 starting monday”';
@@ -24,9 +25,17 @@ export function drawPlan(plan: PlanView | null, facts: Facts, platform: Platform
       ),
       ...(isOpen ? notes(plan, facts, platform) : []),
     ],
+    ...(isOpen && agreesToTerms(plan) && { smallPrint: [consentOf(plan)] }),
     buttons: buttonsOf(plan),
   };
 }
+
+/** By hand its author posts, and agrees there. */
+const agreesToTerms = ({ posts }: PlanView): boolean => posts.some(({ post }) => post.way !== 'by_hand');
+
+/** Before Confirm, as before every button after which something can go out. */
+const consentOf = ({ posts }: PlanView): Line =>
+  consentLine({ settings: { brandContent: posts.some(({ post }) => post.settings.brandContent) } });
 
 const waitsForApproval = ({ post }: PlanView['posts'][number]): boolean => post.approval !== null;
 

@@ -12,6 +12,7 @@ import {
 import { MAX_CAPTION_UNITS, MOST_APPROVERS } from '../../../core/index.ts';
 import {
   clip,
+  consentLine,
   type FormField,
   forms,
   type Line,
@@ -32,11 +33,13 @@ const limits = { about: 100, line: 200 };
 
 /** A form of the desk as Discord's modal; a file's field says what Discord takes from this person. */
 export function presentForm(name: PlainFormName, uploadLimitBytes: number): APIModalInteractionResponseCallbackData {
-  const { title, fields } = forms[name];
+  const { title, fields, isConsent } = forms[name];
+  // Branded content is disclosed later, on the card.
+  const last = isConsent ? [text(consentLine({ settings: { brandContent: false } }))] : [];
   return {
     custom_id: formId({ name, guild: null, value: '' }),
     title,
-    components: fields.map((field) => drawField(field, uploadLimitBytes)),
+    components: [...fields.map((field) => drawField(field, uploadLimitBytes)), ...last],
   };
 }
 

@@ -1,4 +1,4 @@
-import { consentText, type PostView } from '../../../../core/index.ts';
+import { consentText, type PostSettings } from '../../../../core/index.ts';
 import type { Line, Piece } from '../message.ts';
 
 /**
@@ -18,7 +18,7 @@ export const guidelineWords = {
 } as const;
 
 /** The sentence of `consentText`, with what it names linked. */
-export function consentLine({ settings }: Pick<PostView, 'settings'>): Line {
+export function consentLine({ settings }: { readonly settings: Pick<PostSettings, 'brandContent'> }): Line {
   const links = [...(settings.brandContent ? [brandedContent] : []), musicUsage];
   let rest = consentText(settings);
   const line: Piece[] = [];
