@@ -56,6 +56,34 @@ describe.each(platforms)('on %s', (platform) => {
     await stage.until(() => post.cards().every((card) => card.startsWith('cancelled')), 'all to be cancelled');
   });
 
+  it('several videos, and one video for several accounts, are told in one answer with one Undo', async () => {
+    stage.tiktok.accounts.add({ handle: 'noodlehouse' });
+    await stage.connect('mia', 'noodlehouse');
+    const all = (post: Dropped, count: number, state: RegExp) =>
+      stage.until(
+        () => post.cards().length === count && post.cards().every((card) => state.test(card)),
+        `${count} cards like ${state}`,
+      );
+    const undo = async (post: Dropped, label: string) => {
+      const said = stage.chat.under(post.root).find(({ labels }) => labels.includes(label));
+      if (!said) throw new Error(`There is no ${label}.`);
+      const told = await stage.answerTo(() => stage.chat.click('mia', said, label));
+      expect(told.text).toMatch(/^Cancelled: /);
+    };
+    const courses = await stage.drop('post tomorrow 7pm Three courses', { files: ['ok.mp4', 'ok.mov', 'ok.webm'] });
+    const told = await courses.isTold(/3 videos, one post each:/);
+    for (const at of ['19:00', '19:10', '19:20']) expect(told).toContain(moment(`2026-11-25T${at}+01:00`));
+    await all(courses, 3, /^scheduled/);
+    await undo(courses, 'Undo all 3');
+    await all(courses, 3, /^cancelled/);
+
+    const soup = await stage.drop('post tomorrow 8pm on @ramenhouse and @noodlehouse Same soup');
+    expect(await soup.isTold(/2 posts, one for each account:/)).toMatch(/@ramenhouse[\s\S]*@noodlehouse/);
+    await all(soup, 2, /^scheduled[\s\S]*\(@(?:ramen|noodle)house\)[\s\S]*Same soup/);
+    await undo(soup, 'Undo all 2');
+    await all(soup, 2, /^cancelled/);
+  });
+
   it('asks for a rhythm that it does not understand, and takes the next one that is written in the thread', async () => {
     const post = await stage.drop('post 2 a day at 10:00: Ramen', { files: ['ok.mp4', 'ok.mov'] });
     const asked = await post.isTold(/I could not read “2 a day at 10:00” as a rhythm/);

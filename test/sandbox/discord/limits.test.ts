@@ -162,6 +162,8 @@ describe('requests that nobody understands', () => {
 
     expect(await send(`/v9${path}`, { headers: json })).toEqual([400, 50041]);
     expect(await send(`/v10${path}`, { headers: json, body: '{"content":' })).toEqual([400, 50109]);
+    const halved = JSON.stringify({ content: '🍜'.slice(0, 1) });
+    expect(await send(`/v10${path}`, { headers: json, body: halved })).toEqual([400, 50109]);
     expect(await send(`/v10${path}`, { headers: { authorization }, body: 'x' })).toEqual([400, 50035]);
     expect(await send(`/v10${path}`, { headers: {} })).toEqual([401, 0]);
     const { status } = await refusal(rest.get(Routes.guild('1204000000000000009')));

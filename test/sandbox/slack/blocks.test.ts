@@ -247,5 +247,10 @@ describe('through the vendor client', () => {
     expect(slack.messages('general')).toEqual([]);
     const garbled = webClient(slack).apiCall('chat.postMessage', { channel: id, blocks: '[{' });
     await expect(garbled).rejects.toThrow('invalid_blocks_format');
+    const halved = webClient(slack).apiCall('chat.postMessage', {
+      channel: id,
+      blocks: [{ type: 'section', text: plain('🍜'.slice(0, 1)) }],
+    });
+    await expect(halved).rejects.toThrow('invalid_blocks_format');
   });
 });
