@@ -239,6 +239,9 @@ function countedUnit(run: WordRun, at: number, number: Match<number>): Amount | 
 
 /** "… and a half" */
 function readHalf(run: WordRun, at: number): Match<number> {
+  const whole = run.find(at, 'halves');
+  // "с половиной" brings its own joint.
+  if (whole && whole.count > 1) return whole;
   const joint = run.find(at, 'and')?.count ?? 0;
   if (joint === 0 && !run.pieces[at]?.unspaced) return { value: 0, count: 0 };
   const half = run.find(at + joint, 'halves');

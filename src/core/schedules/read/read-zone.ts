@@ -61,7 +61,7 @@ function inBrackets({ text }: Piece): Match<Zone> | null {
 }
 
 /** "in" of the languages that are read, before a city. */
-const IN = new Set(['in', 'en', 'a', 'em', 'w', 'в']);
+const IN = new Set(['in', 'en', 'a', 'em', 'de', 'w', 'в']);
 /** Shorter names of places are words of some language too: "en la …". */
 const SHORTEST_CITY = 4;
 const MOST_CITY_WORDS = 3;

@@ -1,7 +1,7 @@
 /** The word tables of each language turned round, and the languages that a text is in. */
 import type { ReadTimeOptions } from '../time-reading.ts';
 import { fold } from './fold.ts';
-import type { Language, Meanings } from './language.ts';
+import type { Language, LanguageName, Meanings } from './language.ts';
 import { elsewhere } from './languages/elsewhere.ts';
 import { LANGUAGES, languageOf } from './languages/index.ts';
 
@@ -167,7 +167,7 @@ export function languagesOfText(
   const counted = lexicons()
     .map((lexicon) => ({ lexicon, count: countIn(lexicon, words, edges) }))
     .filter(({ lexicon, count }) => count > 0 || lexicon === own || isKnown(lexicon))
-    .sort((a, b) => weight(b, own) - weight(a, own));
+    .sort((a, b) => weight(b, own, languages) - weight(a, own, languages));
   return counted.map(({ lexicon }) => lexicon);
 }
 
@@ -176,8 +176,12 @@ interface Counted {
   readonly count: number;
 }
 
-/** A tie goes to the writer's own language, then to the order of the languages. */
-const weight = ({ lexicon, count }: Counted, own: Lexicon) => count * 2 + (lexicon === own ? 1 : 0);
+/**
+ * The language that the words around a time are of counts as one word of it does ("postar 12/06"); a tie goes to the
+ * writer's own language, then to the order of the languages.
+ */
+const weight = ({ lexicon, count }: Counted, own: Lexicon, known: readonly LanguageName[]) =>
+  (count + (known.includes(lexicon.language.name) ? 1 : 0)) * 2 + (lexicon === own ? 1 : 0);
 
 function countIn({ language, tellingWords }: Lexicon, words: ReadonlySet<string>, text: string): number {
   if (language.name === 'ja') return UNSPACED.test(text) ? 3 : 0;

@@ -22,6 +22,7 @@ export const ZONE_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
     'CET CEST MEZ MESZ': ['Europe/Berlin'],
     'EET EEST': ['Europe/Helsinki'],
     'MSK МСК': ['Europe/Moscow'],
+    ITALIANE: ['Europe/Rome'],
     SAST: ['Africa/Johannesburg'],
     GST: ['Asia/Dubai'],
     PKT: ['Asia/Karachi'],
@@ -66,7 +67,7 @@ export const ZONE_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** Also understood in small letters; the others are too easily words. */
 export const ZONES_IN_SMALL_LETTERS: ReadonlySet<string> = new Set(
-  'pst pdt cst cdt mst mdt est edt gmt utc cet cest bst jst aest aedt mez mesz brt ist kst sgt hkt msk nzst nzdt awst eet eest'.split(
+  'pst pdt cst cdt mst mdt est edt gmt utc cet cest bst jst aest aedt mez mesz brt ist kst sgt hkt msk nzst nzdt awst eet eest мск italiane'.split(
     ' ',
   ),
 );
@@ -100,16 +101,17 @@ export const CITIES_BY_OTHER_NAMES: ReadonlyMap<string, string> = new Map(
     'Europe/Paris':
       'parís, pariser, france, french, la france, ville de paris, パリ, parigi, parijse, paryskiego, парижу, парижскому времени, française, francese, francesa',
     'Europe/Madrid':
-      'españa, espana, spain, madrid, barcelona, peninsular, madrileña, española, espanhola, spagnola, spaanse, мадриду',
-    'Europe/Lisbon': 'lisboa, portugal, lissabon, lisbona, portuguesa, portugaise',
-    'Europe/Rome': 'roma, italy, milan, italiana, italienne, italiaanse, italienische, włoskiego, риму',
+      'españa, espana, spain, spanish, madrid, barcelona, peninsular, madrileña, española, espanhola, spagnola, spaanse, мадриду',
+    'Europe/Lisbon': 'lisboa, portugal, portuguese, lissabon, lisbona, portuguesa, portugaise',
+    'Europe/Rome': 'roma, italy, italian, milan, italiana, italienne, italiaanse, italienische, włoskiego, риму',
     'Europe/Vienna': 'wien, wiener',
     'Europe/Zurich': 'zürich, schweizer, swiss',
     'Europe/Moscow': 'moskau, moscou, moscú, mosca, москве, московскому времени, moskiewskiego, moskouse',
     'Europe/Kyiv': 'kiew, kiev, kijowa, киеву, киевскому времени',
-    'Europe/Warsaw': 'warschau, varsovie, varsovia, warszawskiego, polskiego, варшаве',
+    'Europe/Warsaw': 'polish, polskiego, warschau, varsovie, varsovia, warszawskiego, polskiego, варшаве',
     'Europe/Amsterdam': 'netherlands, dutch, nederlandse, amsterdamse, holenderskiego, olandese',
-    'Asia/Tokyo': 'japan, tokio, tóquio, 日本, 東京, токио, tokijskiego, japońskiego, giapponese, japanse, japanische',
+    'Asia/Tokyo':
+      'japan, japanese, tokio, tóquio, 日本, 東京, токио, tokijskiego, japońskiego, giapponese, japanse, japanische',
     'Asia/Seoul': 'korea, seúl',
     'Asia/Shanghai': 'china, beijing, peking',
     'Asia/Kolkata': 'india, indian, delhi, mumbai',

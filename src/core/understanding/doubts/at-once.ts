@@ -8,7 +8,7 @@ import type { Interpretation } from '../instruction/read-message.ts';
 import { askedAbout } from '../instruction/request-parts.ts';
 import type { Reading } from '../instruction/wish-draft.ts';
 import type { PostRequest } from '../request.ts';
-import { neighbourBehind, skipEnding, skipFront } from '../words/punctuation.ts';
+import { neighbourBehind, skipBack, skipEnding, skipFront } from '../words/punctuation.ts';
 import { BINDING_WORDS, CONDITION, TIME_LEAD, VAGUE_TIME_OPEN } from '../words/talk-patterns.ts';
 import { firstPlaces, matchFront } from '../words/word-pattern.ts';
 import { eventTimeIn } from './event-times.ts';
@@ -24,16 +24,18 @@ export function doubtAtOnce({ draft, opened, request }: Interpretation, reading:
   const to = time?.span.end ?? draft.to;
   if (start >= draft.to || text.slice(opened, start).includes(':')) return null;
   const words = { start, end: skipEnding(text, to, start) };
-  if (time) return closingNow(request, words, reading);
+  if (time) return closingNow(request, words, time.span, reading);
   const span = conditionInFront(words, reading) ?? conditionBehind(words, reading) ?? eventTimeIn(words, reading);
   if (span) return asked(request, span, [], words, reading);
   const found = timeWithin(words, reading);
   return found && asked(request, found.span, momentsOf(found.reading), words, reading);
 }
 
-function closingNow(request: PostRequest, words: Span, reading: Reading): PostRequest | null {
+/** "when the match is over, right away": at once is counted from the event. */
+function closingNow(request: PostRequest, words: Span, now: Span, reading: Reading): PostRequest | null {
   const span = eventTimeIn(words, reading);
-  return span && span.end === words.end ? asked(request, span, [], words, reading) : null;
+  const last = [words.end, skipBack(reading.text, now.start, words.start)];
+  return span && last.includes(span.end) ? asked(request, span, [], words, reading) : null;
 }
 
 function asked(

@@ -2,14 +2,21 @@
  * A time that is put right or taken back behind it: "tomorrow 10am, actually make it 11", "9am, hmm no, just post it now",
  * "sat 9am *10am", "7pm, no wait, hang on". Such words are no caption, and what they mean is asked.
  */
-import { type FoundTime, momentsOf, readTime, type Span, type TimeReading } from '../../schedules/index.ts';
+import {
+  createTimeFinder,
+  type FoundTime,
+  momentsOf,
+  readTime,
+  type Span,
+  type TimeReading,
+} from '../../schedules/index.ts';
 import { strengthOf } from '../instruction/instruction-or-caption.ts';
 import type { Interpretation } from '../instruction/read-message.ts';
 import { askedAbout, eitherTime } from '../instruction/request-parts.ts';
 import type { Draft, Reading } from '../instruction/wish-draft.ts';
 import type { PostRequest } from '../request.ts';
 import { neighbourBehind, skipFront } from '../words/punctuation.ts';
-import { CORRECTED, COURTESY, FILLER, JOINT, OBJECT, OR, RETRACTION, SPEAKERS } from '../words/talk-patterns.ts';
+import { CORRECTED, COURTESY, EDIT, FILLER, JOINT, OBJECT, OR, RETRACTION, SPEAKERS } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
 import { matchFront } from '../words/word-pattern.ts';
 
@@ -25,9 +32,10 @@ interface Place {
 }
 
 export function correctedTime({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
-  if (request.kind !== 'post' || !(draft.verb || draft.time) || draft.fenced || request.when.kind === 'unread')
-    return null;
+  if (request.kind !== 'post' || !(draft.verb || draft.time) || request.when.kind === 'unread') return null;
   const { text } = reading;
+  const edited = editedTime({ draft, request }, reading);
+  if (edited || draft.fenced) return edited;
   const from = skipFront(text, draft.from, draft.to);
   const end = Math.max(draft.to, draft.time && draft.time.span.start >= from ? draft.time.span.end : 0);
   const words = { start: from, end: Math.max(from, draft.to) };
@@ -49,6 +57,31 @@ export function correctedTime({ draft, request }: Interpretation, reading: Readi
   }
   return null;
 }
+
+/** "edit: 8pm, not 7pm" on the last line, also behind a caption that was announced. */
+function editedTime({ draft, request }: Edited, reading: Reading): PostRequest | null {
+  const { text } = reading;
+  const start = text.trimEnd().lastIndexOf('\n') + 1;
+  const label = start > draft.from ? matchFront(EDIT, text, start) : null;
+  // "8pm, not 7pm": up to the mark, or both are read as one time.
+  const end = label ? start + (/^[^,;(、]*/u.exec(text.slice(start))?.[0].length ?? 0) : 0;
+  const at = label ? skipFront(text, label.end, end) : 0;
+  const found = label && createTimeFinder(text.slice(0, end), reading.options).startingAt(at);
+  if (!found || (strengthOf(found) === 'hint' && found.wording.clock !== 'likely') || strengthOf(found) === 'number')
+    return null;
+  if (request.when.kind === 'unread') return null;
+  const when = eitherTime(request.when, onSameDay(found, draft, reading), '');
+  const readings = when.kind === 'unread' ? when.readings : momentsOf(when);
+  const words = { start: skipFront(text, draft.from, draft.to), end: draft.to };
+  const caption = reading.written(words.start, start);
+  return askedAbout(
+    request,
+    { span: { start, end: draft.to }, readings, words, captionOf: () => caption.trim() },
+    reading,
+  );
+}
+
+type Edited = Pick<Interpretation, 'draft'> & { readonly request: PostRequest };
 
 /** "(not thursday, sorry)" goes as a whole. */
 function withBrackets({ start, end }: Span, text: string): Span {

@@ -3,7 +3,7 @@
  * in figures far away, and a second time for one video.
  */
 import { type FoundTime, momentsOf, readTime } from '../../schedules/index.ts';
-import { DAY_MS } from '../../time-units.ts';
+import { farByFigures } from '../instruction/far-date.ts';
 import { strengthOf } from '../instruction/instruction-or-caption.ts';
 import { type Interpretation, readMessage } from '../instruction/read-message.ts';
 import { eitherTime } from '../instruction/request-parts.ts';
@@ -57,22 +57,17 @@ function doubtLater({ draft, request }: Interpretation, { text }: Reading): Post
   return { ...request, when: { kind: 'unread', words, readings: [] }, timeGiven: true };
 }
 
-/** A date more than 60 days away by its figures alone is asked about. */
-const FAR_MS = 60 * DAY_MS;
-
 /**
  * Figures alone ("9/10 would eat", "4/12") put no post months away unasked: a nearer reading with day
  * and month the other way round is offered, and that they are part of the caption.
  */
 function farOnFigures({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
   const { time } = draft;
-  const { now } = reading.options;
   if (request.kind !== 'post' || time?.wording.day !== 'figures' || request.when.kind !== 'at') return null;
   const words = reading.text.slice(time.span.start, time.span.end);
-  if (/\d{4}/u.test(words) || request.when.at.getTime() - now.getTime() < FAR_MS) return null;
-  const turned = readTime(words.replace(/(\d{1,2})([/.-])(\d{1,2})/u, '$3$2$1'), reading.options);
-  const nearer = turned?.kind === 'at' && turned.at < request.when.at ? [turned] : [];
-  const when = { kind: 'unread', words, readings: [...nearer, request.when] } as const;
+  const readings = farByFigures(words, request.when, reading.options);
+  if (!readings) return null;
+  const when = { kind: 'unread', words, readings } as const;
   const other = beforeFigures(request, time, words, reading);
   return { ...request, when, otherReading: other ?? readMessage({ ...reading, avoid: time.span }).request };
 }

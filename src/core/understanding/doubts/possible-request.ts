@@ -11,7 +11,7 @@ import {
   type TimeFinder,
 } from '../../schedules/index.ts';
 import { strengthOf } from '../instruction/instruction-or-caption.ts';
-import { saysVerb, whyNoInstruction } from '../instruction/no-instruction.ts';
+import { saysVerb, tells, whyNoInstruction } from '../instruction/no-instruction.ts';
 import { unreadPost } from '../instruction/request-parts.ts';
 import { afterWait } from '../instruction/wait-then-post.ts';
 import { PROFILE_RULE, wishesFrom } from '../instruction/wishes.ts';
@@ -26,6 +26,7 @@ import {
   LABELS_ALONE,
   LINKING_WORDS,
   NEGATION,
+  OBJECT,
   PREDICATES,
   QUESTION_WORD,
   REQUEST,
@@ -55,6 +56,7 @@ export function possibleRequest(said: string, context: UnderstandContext): PostR
   const begs = starts.some((at) => matchFront(THANKS_WORDS, text, at) ?? matchFront(REQUEST, text, at));
   const times = createTimeFinder(text, context);
   if (!begs && whyNoInstruction(text, first, text.length, times) !== null) return null;
+  if (!begs && tells(text, starts, text.length)) return null;
   const time = sureTime(text, starts, times);
   if (!time) return requestWithoutTime(said, starts, begs, context);
   const awaited = afterWait(text, first) === null ? null : eventThenVerb(said, starts, time.readings);
@@ -109,9 +111,12 @@ interface SureTime {
  */
 function sureTime(text: string, starts: readonly number[], times: TimeFinder): SureTime | null {
   const found: FoundTime[] = [];
+  let objectEnd = 0;
   for (const at of starts) {
-    if (at < (found.at(-1)?.span.end ?? 0)) continue;
+    if (at < Math.max(found.at(-1)?.span.end ?? 0, objectEnd)) continue;
     const time = times.startingAt(at);
+    // "this one tomorrow 7pm": its "one" is no hour.
+    objectEnd = time ? objectEnd : (matchFront(OBJECT, text, at)?.end ?? objectEnd);
     if (time && strengthOf(time) === 'strong' && time.wording.distance !== 'now') found.push(time);
   }
   const [first] = found;

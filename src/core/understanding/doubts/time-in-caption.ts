@@ -49,11 +49,15 @@ export function doubtTimeInCaption({ draft, request }: Interpretation, reading: 
 /** An object that is left of the words is no caption: post *it*. */
 const captionOf = (left: string): string => (matchFront(OBJECT, left, 0)?.end === left.length ? '' : left);
 
-/** "post it after the game tonight": the event says when, and the day behind it only which. */
+/**
+ * "post it after the game tonight": the event says when, and the day behind it only which. Where nothing else is left,
+ * "after the match saturday 7pm" is no caption either.
+ */
 function eventBefore({ span, wording }: FoundTime, { start, end }: Span, reading: Reading): Span | null {
-  if (wording.clock !== 'none' || wording.distance !== 'none' || span.start < end) return null;
+  if (span.start < end) return null;
   const event = eventTimeIn({ start, end }, reading);
-  return event && event.end === end ? event : null;
+  if (!event || event.end < end) return null;
+  return event.start === start || (wording.clock === 'none' && wording.distance === 'none') ? event : null;
 }
 
 interface Left {

@@ -1,11 +1,12 @@
 /** Fields with labels, in any order: "caption: …", "when: …", "on: …", "audience: …", and 'the caption is "…"'. */
-import { momentsOf, readTime, type TimeReading } from '../../schedules/index.ts';
+import { createTimeFinder, momentsOf, readTime, type TimeReading } from '../../schedules/index.ts';
+import { farByFigures } from '../instruction/far-date.ts';
 import { anyOf } from '../languages/index.ts';
 import { followUpWishes } from '../replies/understand-follow-up.ts';
 import type { PostRequest, PostSettings, PrivacyLevel, UnderstandContext } from '../request.ts';
 import { unfence, visibleText } from '../words/caption.ts';
 import { withoutEnd } from '../words/punctuation.ts';
-import { NO_CAPTION, THANKS_WORDS } from '../words/talk-patterns.ts';
+import { COURTESY, NO_CAPTION, REQUEST, THANKS_WORDS } from '../words/talk-patterns.ts';
 import { matchFront, wholePattern } from '../words/word-pattern.ts';
 import { type Field, fieldsOf, type Label, NO_WORDS, NO_WORDS_NOR_SIGNS } from './find-fields.ts';
 
@@ -45,8 +46,8 @@ export function readFields(original: string, context: UnderstandContext): Fields
     return field ? text.slice(field.from, field.to).trim() : null;
   };
   const said = saidTime(fields, text);
-  const reading =
-    said === null || said === '' ? null : (readTime(unfence(said), context) ?? readClockToo(said, context));
+  const read = said === null || said === '' ? null : (readTime(unfence(said), context) ?? readClockToo(said, context));
+  const reading = said !== null && read ? nearOrAsked(said, read, context) : null;
   const either = said === null || reading ? null : eachTime(timesSaid(fields, text), context);
   const account = /^@?([a-z0-9_.]{1,23}[a-z0-9_])[\s.;,]*$/iu.exec(saidOf('account') ?? '')?.[1] ?? null;
   const toWhom = withoutEnd(saidOf('audience') ?? '', /[\s.;,]/u);
@@ -61,7 +62,7 @@ export function readFields(original: string, context: UnderstandContext): Fields
   return {
     time: said,
     when: reading ?? forTime ?? either ?? (said ? { kind: 'unread', words: said, readings: [] } : null),
-    caption: caption === null ? tags : withTags(saidCaption(caption, field?.to !== text.length), tags),
+    caption: caption === null ? tags : withTags(saidCaption(caption, field?.to !== text.length, text), tags),
     hasColon: field?.needsQuotes === false,
     profile: account,
     privacy: audience?.kind === 'privacy' ? audience.privacy : null,
@@ -71,7 +72,22 @@ export function readFields(original: string, context: UnderstandContext): Fields
   };
 }
 
-function saidCaption(caption: string, goesOn: boolean): string {
+const REQUESTED = [REQUEST, COURTESY];
+const MOST_WORDS_OF_THANKS = 40;
+
+/** "Could you post this at 5? Caption: Summer / / Thank you!": who asks for it like that thanks for it. */
+function withoutThanks(caption: string, instruction: string): string {
+  const at = caption.lastIndexOf('\n');
+  const last = caption.slice(at + 1);
+  const thanks = at < 0 || last.length > MOST_WORDS_OF_THANKS ? null : matchFront(THANKS_WORDS, last, 0);
+  const isAlone = thanks !== null && !/[\p{L}\p{N}#@]/u.test(last.slice(thanks.end));
+  const isOwnPart = /\n\s*\n[^\n]*$/u.test(caption.slice(Math.max(0, at - 9)));
+  const asks = REQUESTED.some((words) => matchFront(words, instruction, 0) !== null);
+  return isAlone && isOwnPart && asks ? caption.slice(0, at).trimEnd() : caption;
+}
+
+function saidCaption(said: string, goesOn: boolean, instruction: string): string {
+  const caption = goesOn ? said : withoutThanks(said, instruction);
   const words = unfence(withoutEnding(caption, goesOn));
   // "Caption: no caption", "Caption: –"
   const isNone = matchFront(NO_CAPTION, words, 0)?.end === words.length || /^[-–—]+$/u.test(words);
@@ -115,6 +131,13 @@ function eachTime([first = '', ...others]: readonly string[], context: Understan
   const readings = [one, ...more].flatMap(momentsOf);
   const distinct = [...new Map(readings.map((each) => [each.at.getTime(), each])).values()];
   return distinct.length < 2 ? null : { kind: 'unread', words: [first, ...others].join(', '), readings: distinct };
+}
+
+/** "quando: 12/06" in June is no day of December. */
+function nearOrAsked(said: string, reading: TimeReading, context: UnderstandContext): PostRequest['when'] {
+  const isFigures = createTimeFinder(said, context).startingAt(0)?.wording.day === 'figures';
+  const readings = isFigures && reading.kind === 'at' ? farByFigures(said, reading, context) : null;
+  return readings ? { kind: 'unread', words: said, readings } : reading;
 }
 
 /** What joins a day and a clock in no words of the author's. */

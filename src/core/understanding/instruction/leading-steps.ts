@@ -8,6 +8,7 @@ import {
   INTRODUCTION,
   NEGATION_BEHIND,
   OBJECT,
+  TAG,
   THANKS_WORDS,
   VAGUE_TIME,
   WITH_SOMEBODY,
@@ -242,17 +243,28 @@ function captionMarkAt(text: string, at: number): boolean {
   return matchFront(CAPTION_MARK, text, at + 1) !== null;
 }
 
-/** "post please tomorrow 7pm please: …", unless it may begin the caption. */
+/** "post please tomorrow 7pm please: …", unless it may begin the caption; "tomorrow 7pm, ok? …" asks for nothing more. */
 export const takePlease: LeadingStep = (at, draft, reading) => {
   const { text } = reading;
+  const tag = draft.verb && draft.time ? matchFront(TAG, text, at) : null;
+  const asked = tag && /^\s?[?？]/u.exec(text.slice(tag.end, tag.end + 2))?.[0].length;
+  if (tag && asked) return { ...draft, from: tag.end + asked };
   const match = draft.verb ? matchFront(THANKS_WORDS, text, at) : null;
   if (!match || match.end > draft.to) return null;
   const { setOff } = neighbourBehind(text, match.end, draft.to);
   const time = reading.times.startingAt(skipFront(text, match.end, draft.to));
   const asks = /^\s*[?？]/u.test(text.slice(match.end, match.end + 4));
-  const stands = asks || setOff === 'hard' || setOff === 'comma' || (time !== null && strengthOf(time) === 'strong');
+  const isTimed = time !== null && strengthOf(time) === 'strong';
+  const stands = asks || setOff === 'hard' || setOff === 'comma' || isTimed || objectFollows(match.end, draft, reading);
   return stands || captionMarkAt(text, markEnd(text, match.end)) ? { ...draft, from: markEnd(text, match.end) } : null;
 };
+
+/** "post please this video tomorrow 7pm" */
+function objectFollows(at: number, draft: Draft, reading: Reading): boolean {
+  const next = skipBlanks(reading.text, at);
+  const object = draft.object ? null : matchFront(OBJECT, reading.text, next);
+  return object !== null && takeObject(next, draft, reading) !== null;
+}
 
 /** "post this please" */
 export const takeThanksInFront: LeadingStep = (at, draft, { text }) => {

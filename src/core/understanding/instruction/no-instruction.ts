@@ -4,10 +4,12 @@ import {
   COURTESY,
   HELPING_VERB,
   NEGATION,
+  OR,
   QUESTION_WORD,
   REQUEST,
   REQUEST_BEHIND,
   TAG,
+  TOLD,
   VERB_FORM,
 } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
@@ -33,9 +35,21 @@ export function whyNoInstruction(
   const opensTime = negation !== null && (times.startingAt(start)?.span.end ?? 0) > negation.end;
   const forbids = negation && !opensTime && afterWait(text, start) === null;
   if (forbids && saysVerb(text, negation.end, end)) return 'negation';
+  if (tells(text, [start], end)) return 'question';
   if (matchFront(HELPING_VERB, text, start) && !opensWithPhrase(text, start)) return 'question';
   const asks = matchFront(QUESTION_WORD, text, start) && /[?？]/u.test(text.slice(start, end));
   return asks ? 'question' : null;
+}
+
+const WORD = /(?<![\p{L}\p{N}@#])\p{L}/gu;
+const STORY = 240;
+
+/** "already posted it at noon, 3k views", "I'll post it myself tomorrow": no verb beside that asks for anything. */
+export function tells(text: string, starts: readonly number[], end: number): boolean {
+  const [told] = starts.flatMap((at) => matchFront(TOLD, text, at) ?? []);
+  if (told === undefined) return false;
+  const words = [...text.slice(0, Math.min(end, STORY)).matchAll(WORD)].map(({ index }) => index);
+  return !words.some((at) => (at < told.start || at >= told.end) && verbFrom(text, at) !== null);
 }
 
 /** "(can we) have this go out …" is a verb of several words, no "have you …". */
@@ -94,9 +108,18 @@ export function skipCourtesies(text: string, from: number, end: number): number 
  * hungry?").
  */
 export function asksBack(text: string, caption: string, scheduled: boolean): boolean {
+  if (asksWhich(caption)) return true;
   if (!/[?？]\s*$/u.test(text.slice(-NEAR))) return false;
   const words = withoutEnd(caption, /[?？!.\s]/u);
-  if (words === '' || /^(?:or|oder|o|ou)\b/iu.test(words)) return true;
+  if (words === '') return true;
   if (scheduled || /["”“«»\n]/u.test(caption)) return false;
   return !matchFront(HELPING_VERB, words, 0) && !matchFront(QUESTION_WORD, words, 0);
+}
+
+const REACH_OF_CHOICE = 120;
+
+/** "post it tomorrow at 7 or rather on friday? what do you think": what is left asks which of two. */
+function asksWhich(caption: string): boolean {
+  const near = caption.slice(0, REACH_OF_CHOICE);
+  return /^[\p{Ll}\p{Lo}]/u.test(near) && /[?？]/u.test(near) && matchFront(OR, near, 0) !== null;
 }

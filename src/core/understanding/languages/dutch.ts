@@ -8,7 +8,7 @@ export const dutch: MessageWords = {
   language: 'nl',
   verbs: [
     {
-      words: `schedulen|post dan|(?:kunnen |willen )?(?:plaats(?:en)?|posten|publiceren)|posten|post maar|publiceer|publiceren|publiceert`,
+      words: `(?:posten|plaatsen|publiceren|plannen|zetten) (?:we|wij)(?: (?:dit|deze|hem|het))?(?: (?:in|online|erop))?|schedulen|post dan|(?:kunnen |willen )?(?:plaats(?:en)?|posten|publiceren)|posten|post maar|publiceer|publiceren|publiceert`,
       weight: 'sure',
       nounBefore: 'delict|genomen|naam',
     },
@@ -18,7 +18,7 @@ export const dutch: MessageWords = {
       isForLater: true,
     },
     {
-      words: `zet(?: (?:maar|gelijk|meteen|nu|even)){0,3}${OBJECT}?(?: (?:maar|gelijk|meteen|nu|even)){0,3} (?:er ?op|erop|online|live)|gooi${OBJECT}? (?:er ?op|erop|online)|online zetten|online gooien|live zetten|gaat online`,
+      words: `(?:zet|gooi|knal|smijt|slinger)(?: (?:maar|gelijk|meteen|direct|nu|even|gewoon)){0,3}${OBJECT}?(?: (?:maar|gelijk|meteen|direct|nu|even|gewoon)){0,3} (?:er ?op|erop|online|live)|online zetten|online gooien|live zetten|gaat online`,
       weight: 'plain',
     },
     {
@@ -28,12 +28,17 @@ export const dutch: MessageWords = {
     },
     {
       words:
-        '(?:dit|deze|dit filmpje|deze video) (?:moet|mag|kan|zou|gaat) (?:online|live|erop|eruit)|te (?:plaatsen|posten|publiceren)(?= )|kunnen (?:inplannen|plaatsen|posten|publiceren|zetten)|(?:online|live) gaat|(?:post|plaats|plan|zet|upload) (?:je|jij|jullie)(?: (?:dit|deze|hem|het))?(?: (?:in|online|erop))?|(?<=(?:kan|mag|moet) )(?:deze|dit|hij|die|dit filmpje|deze video)(?: (?:er|nu|meteen|direct|even|snel)){0,4} (?:op|online|live|eruit|erop)|(?:online|live)(?= ?[?:.!,]|$)|(?:geplaatst|gepost|gepubliceerd|online gezet) worden|online (?:komen|gaan|staan)|live gaan',
+        '(?:dit|deze|dit filmpje|deze video) (?:moet|mag|kan|zou|gaat) (?:online|live|erop|eruit)|te (?:plaatsen|posten|publiceren)(?= | ?[:\\n])|kunnen (?:inplannen|plaatsen|posten|publiceren|zetten)|(?:online|live) gaat|(?:post|plaats|plan|zet|upload) (?:je|jij|jullie)(?: (?:dit|deze|hem|het))?(?: (?:in|online|erop))?|(?<=(?:kan|mag|moet) )(?:deze|dit|hij|die|dit filmpje|deze video)(?: (?:er|nu|meteen|direct|even|snel)){0,4} (?:op|online|live|eruit|erop)|(?:online|live)(?= ?[?:.!,]|$)|(?:geplaatst|gepost|gepubliceerd|online gezet) worden|online (?:komen|gaan|staan)|live gaan|(?:publicatie|plaatsing)(?= ?:)',
       weight: 'plain',
+    },
+    {
+      words: '(?:dit|deze|deze video|dit filmpje) (?:gaat|komt)(?: (?:dan|er))?(?= |[:,.]|$)',
+      weight: 'everyday',
+      isForLater: true,
     },
   ],
   courtesies:
-    '(?:ik|we|wij) (?:wil|willen|zou|zouden)(?: graag)?(?: dat)? (?:dit|deze|deze video|dit filmpje)|(?:het )?zou (?:fijn|leuk|top|super|mooi|geweldig) zijn als (?:dit|deze|deze video|dit filmpje|je dit|jullie dit)|alsjeblieft|alstublieft|aub|ajb|svp|graag|even|hoi|hallo|hey|hé|hoi allemaal|hey team|dag|oké|ok|goedemorgen|goedemiddag|goedenavond|ik wil|ik wil graag|we willen|wij willen|we willen graag|mensen|jongens|(?:hallo|hoi|hey|hé) (?:allemaal|team|mensen|jongens)|laten we(?: dit| deze| het)?|(?:dit|deze|dit filmpje|deze video) (?:moet|mag|kan)|hier is (?:de|het) (?:nieuwe )?(?:video|filmpje)',
+    'doe(?: (?:dit|deze|hem|het))?(?: (?:maar|dan|even)){1,2}|gelieve(?: (?:dit|deze|deze video|dit filmpje))?|(?:ik|we|wij) (?:wil|willen|zou|zouden)(?: graag)?(?: dat)? (?:dit|deze|deze video|dit filmpje)|(?:het )?zou (?:fijn|leuk|top|super|mooi|geweldig) zijn als (?:dit|deze|deze video|dit filmpje|je dit|jullie dit)|alsjeblieft|alstublieft|aub|ajb|svp|graag|even|hoi|hallo|hey|hé|hoi allemaal|hey team|dag|oké|ok|goedemorgen|goedemiddag|goedenavond|ik wil|ik wil graag|we willen|wij willen|we willen graag|mensen|jongens|(?:hallo|hoi|hey|hé) (?:allemaal|team|mensen|jongens)|laten we(?: dit| deze| het)?|(?:dit|deze|dit filmpje|deze video) (?:moet|mag|kan)|hier is (?:de|het) (?:nieuwe )?(?:video|filmpje)',
   thanks:
     'joh|hoor|alsjeblieft|alstublieft|aub|ajb|graag|dank je|dank je wel|dankjewel|dankje|dank je (?:wel )?alvast|pls|bedankt|thanks|dank|dank u|alvast bedankt|dank jullie|groetjes|gr',
   requests:
@@ -70,6 +75,7 @@ export const dutch: MessageWords = {
   helping:
     '(?:zal|zullen|moet|moeten|kan|kunnen|mag|mogen|wil|willen|ga|gaan|heb|hebben|heeft|is|zijn|wordt|zou) (?:ik|we|wij|je|jij|jullie|hij|zij|ze|het|dit|iemand)',
   questionWords: 'wat|wanneer|waar|waarom|wie|welke?|hoe|hoe laat',
+  told: '(?:ik |we |wij |hij |ze )?(?:heb|hebben|heeft|had|hadden)(?: [^\\s,.:;!?]{1,20}){1,7} (?:geplaatst|gepost|gepubliceerd|geüpload|gedeeld|ingepland|online gezet)|(?:al|reeds) (?:geplaatst|gepost|gepubliceerd|geüpload|ingepland)|(?:ik|we|wij) (?:post|plaats|zet|upload|deel|plan|doe|posten|plaatsen|zetten)(?: [^\\s,.:;!?]{1,20}){0,7} zelf',
   negations: 'niet|nooit|niets|nog niet|liever niet|geen|wacht met|laten we niet',
   softNegations: 'zeker|dringend|te veel|haast',
   negationsBehind:
@@ -104,6 +110,7 @@ export const dutch: MessageWords = {
     'gefilmd opgenomen is was wordt worden zijn we of begint start komt gaat gaan opent openen hebben maken vieren koken',
   timeJoins: 'anders|zo niet|en(?: dan| ook)? (?:nog een keer|nog eens|weer|opnieuw)|en(?: dan| ook)?',
   corrections: 'eh|oh|oeps|ah|nee|sorry|wacht|toch|liever|beter|ik bedoel|ik bedoelde|correctie|maar',
+  edits: 'edit|correctie|update|rectificatie|sorry',
   contrasts: 'maar(?: pas)?|pas|liever',
   untils: 'tot',
   minus: 'minus',

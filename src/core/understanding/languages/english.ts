@@ -84,7 +84,7 @@ export const english: MessageWords = {
       words: `set ${THIS} (?:to ${GO}|up ${FOR_TIME}|${FOR_TIME})|(?<=(?:let's|lets|let us|(?:we|you) (?:can|could|should)) )(?:do|go (?:with|for)|aim for|shoot for)(?= (?:today|tonight|tomorrow|tmrw|tmr|next|on|at|this|\\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!'|[a-z]))`,
       weight: 'everyday',
     },
-    { words: 'repost|pst|psot|postt', weight: 'plain' },
+    { words: 'repost|pst|psot|postt|(?:publication|posting|on air)(?= ?:)', weight: 'plain' },
     {
       words: 's(?:ch|sh|h|k|c|ck|hc)[ea]?d[aeiou]{1,2}l{1,2}[ea]?|sched|sked|schdeule',
       weight: 'plain',
@@ -145,6 +145,7 @@ export const english: MessageWords = {
   joints: 'and|&|\\+|then',
   helping: `(?:${HELPING_VERBS})(?:n'?t)? (?:${SOMEBODY})`,
   questionWords: 'what|when|where|why|who|whom|whose|which|how',
+  told: "(?:i |we |she |he |they )?(?:have |has |'ve )?(?:already|just) (?:posted|published|uploaded|shared|scheduled|put (?:it|this) up)|(?:i|we|she|he|they)(?:'ve| have| has)? (?:posted|published|uploaded|shared|scheduled)|(?:i|we)(?:'ll| will|'m gonna)?(?: [^\\s,.:;!?]{1,20}){0,3} (?:post|publish|upload|share|schedule|do)(?: [^\\s,.:;!?]{1,20}){0,5} (?:myself|ourselves)",
   negations: [
     "do\\s*not|don'?t|dont|never|not|nothing|no need to|needn'?t|must not|mustn'?t",
     "should not|shouldn'?t|cannot|can'?t|won'?t|let'?s not|pls don'?t",
@@ -193,6 +194,7 @@ export const english: MessageWords = {
     '(?:and |& |plus )?(?:then |also )?(?:re)?post(?: it| this| that)?(?: again| once more)?|(?:and |or )?(?:maybe|otherwise|if not(?: then)?|(?:actually )?make it|no wait|rather)|(?:and|&|\\+|plus)(?: then| also)?(?: again| once more)?|(?:and )?then(?: again| once more)?|/',
   corrections:
     "oh|ah|uh|er|erm|um|hmm+|hm|umm|ugh|argh|jk|just kidding|on second thoughts?|oops|whoops|ooops|no|nope|sorry|wait|actually|rather|scratch that|correction|my bad|i mean|i meant|better|make (?:that|it)|let's (?:say|do|make it)|change that(?: to)?|not|hang on|hold on|instead",
+  edits: 'edit|correction|update|sorry',
   contrasts: 'but(?: rather)?|instead|rather|only',
   untils: 'until|till',
   minus: 'minus|negative',

@@ -17,18 +17,24 @@ export const french: MessageWords = {
     },
     {
       words:
-        '(?:cette|la|ma|notre) (?:vidéo|video|vid) (?:doit|devrait|peut|va) (?:sortir|être (?:publiée|postée|mise en ligne)|partir)|(?:ça|ce clip) (?:doit|devrait) (?:sortir|partir|être publié)|à (?:publier|poster|mettre en ligne|programmer)(?= )|(?<=(?:si|que) )(?:ça|cela|elle|cette vidéo) (?:part(?:e|ait)?|sort(?:e|ait)?|passe|passait|soit (?:publiée?|postée?|en ligne))',
+        '(?:en ligne|à l.antenne)(?= ?:)|(?:publication|mise en ligne)(?= ?:)|(?:cette|la|ma|notre) (?:vidéo|video|vid) (?:doit|devrait|peut|va) (?:sortir|être (?:publiée|postée|mise en ligne)|partir)|(?:ça|ce clip) (?:doit|devrait) (?:sortir|partir|être publié)|à (?:publier|poster|mettre en ligne|programmer)(?= | ?[:\\n])|(?<=(?:si|que) )(?:ça|cela|elle|cette vidéo) (?:part(?:e|ait)?|sort(?:e|ait)?|passe|passait|soit (?:publiée?|postée?|en ligne))',
       weight: 'plain',
     },
     {
       words:
-        'à (?:balancer|envoyer|diffuser|partager|lancer|sortir)(?= )|(?:faut|il faut) (?:sortir|balancer|diffuser|mettre en ligne) (?:ça|cela|celle-ci|celui-ci|cette vidéo|la vidéo|ce clip)|(?:tu (?:(?:me|nous) )?(?:(?:la|le|les) )?(?:publies|postes|balances|programmes|sors|envoies|mets en ligne)|vous (?:(?:me|nous) )?(?:(?:la|le|les) )?(?:publiez|postez|programmez|sortez|envoyez|mettez en ligne))(?: (?:ça|cela|cette vidéo|la vidéo))?|l.envoyer|mets(?:-(?:le|la|ça))? en ligne|met(?:s|tre|tez|tons)(?:-(?:le|la))?(?: (?:ça|cela|le|la|cette vidéo|la vidéo|ce clip))? en ligne|(?:mets|mettre|mettez) (?:ça |cette vidéo )?sur tik ?tok|partag(?:e|er|ez)(?:-(?:le|la))?|balance|envoie|envoyer|upload(?:e|er)|diffuse(?:r|z)?|sors|lance',
+        'à (?:balancer|envoyer|diffuser|partager|lancer|sortir)(?= | ?[:\\n])|(?:faut|il faut) (?:sortir|balancer|diffuser|mettre en ligne) (?:ça|cela|celle-ci|celui-ci|cette vidéo|la vidéo|ce clip)|(?:tu (?:(?:me|nous) )?(?:(?:la|le|les) )?(?:publies|postes|balances|programmes|sors|envoies|mets en ligne)|vous (?:(?:me|nous) )?(?:(?:la|le|les) )?(?:publiez|postez|programmez|sortez|envoyez|mettez en ligne))(?: (?:ça|cela|cette vidéo|la vidéo))?|l.envoyer|mets(?:-(?:le|la|ça))? en ligne|met(?:s|tre|tez|tons)(?:-(?:le|la))?(?: (?:ça|cela|le|la|cette vidéo|la vidéo|ce clip))? en ligne|(?:mets|mettre|mettez) (?:ça |cette vidéo )?sur tik ?tok|partag(?:e|er|ez)(?:-(?:le|la))?|balance|envoie|envoyer|upload(?:e|er)|diffuse(?:r|z)?|sors|lance',
       weight: 'everyday',
+    },
+    {
+      words: '(?:ça|celle-ci|celui-ci|cette vidéo|ce clip) (?:sort|part|passe)(?= |[:,.]|$)',
+      weight: 'everyday',
+      isForLater: true,
     },
   ],
   courtesies:
     "allez,? hop|hop|on (?:voudrait|aimerait|souhaite|souhaiterait)|j'aimerais|nous (?:voulons|voudrions|aimerions)|(?:ce|ça) serait (?:top|super|bien|génial|cool|parfait|chouette|sympa) (?:si|de)|s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci de|salut|bonjour|coucou|hello|ok|peux(?:-| )tu stp|il faut|je veux|je voudrais|on veut|bonsoir|(?:salut|bonjour|coucou|hello) (?:à tous|à toutes|l'équipe|tout le monde|les gars|la team)|l'équipe|(?:tu )?peux|allez|voici la (?:nouvelle )?vidéo|tu peux stp",
-  thanks: "s'il te pla[iî]t|s'il vous pla[iî]t|stp|stpl|svp|plz|merci+(?: beaucoup| bcp| d'avance| bien| à tous)?",
+  thanks:
+    "s'il te pla[iî]t|s'il vous pla[iî]t|stp|stpl|svp|plz|merci+(?: hein| beaucoup| bcp| d'avance| bien| à tous)?",
   requests:
     "est-ce qu'on (?:peut|pourrait)|(?:serait|est)-il possible de|ça te dérange(?:rait)? de|(?:(?:peux|pourrais)(?:-| )tu|tu (?:peux|pourrais)|on (?:peut|pourrait)|vous (?:pouvez|pourriez)|(?:pouvez|pourriez)(?:-| )vous)(?: s'il (?:te|vous) plaît| stp| svp)?(?: (?:le|la|les))?|est-ce que (?:tu peux|tu pourrais|vous pouvez|quelqu'un peut)|serait-il possible de",
   timeLabels: 'quand|heure|date|jour|date et heure',
@@ -38,7 +44,7 @@ export const french: MessageWords = {
   captionLabels: 'légende|legende|texte|titre|description|caption',
   objects:
     '(?:cette|la|ma|notre|ce|le)(?: nouvelle| nouveau)? (?:vidéo|video|clip|reel|tiktok|post|vid)|ça|ceci|cela|tout',
-  fillers: '(?:sur|à) tik ?tok|pour moi',
+  fillers: '(?:sur|à) tik ?tok|pour moi|(?:une fois|toi|quoi)(?= ?(?:[?!,.:;\\n]|$))',
   captionMarks: captionMarks({
     joints: 'et',
     links: 'avec|en|comme|sous|mets|mettez',
@@ -63,6 +69,7 @@ export const french: MessageWords = {
   helping:
     "(?:est(?:-| )ce qu(?:e|'on|'il)|(?:dois|peux|pouvez|pourrais|pourriez|faut|devrait|devrais|peut|veux|voulez|doit)(?:-| )(?:je|tu|vous|on|il|nous)|on (?:poste|publie) (?:ça|quand))",
   questionWords: "quoi|quand|où|pourquoi|qui|quel(?:le)?s?|comment|qu'est(?:-| )ce",
+  told: "(?:je |on |nous |il |elle |ils )?(?:l'ai|j'ai|je l'ai|l'a|on a|nous avons|l'avons|a|ont|avons) (?:déjà |bien )?(?:posté|publié|partagé|programmé|balancé|envoyé|mis en ligne)e?s?|déjà (?:posté|publié|partagé|programmé|en ligne)e?s?|je (?:le |la |les )?(?:poste|publie|mets|programme|partage|balance)(?: [^\\s,.:;!?]{1,20}){0,3} moi(?:-| )même|je m'en (?:occupe|charge)",
   negations: "ne|n'|pas|surtout pas|jamais|pas encore|rien|évite de",
   softNegations: 'sûre?|trop|pressé|urgent|grave',
   negationsBehind: '(?:(?:ça|cela|cette vidéo|-le|-la|le|la) )?(?:surtout )?(?:pas|rien|jamais)',
@@ -97,6 +104,7 @@ export const french: MessageWords = {
     'sinon|ou alors|et(?: puis| aussi)? (?:encore|de nouveau|à nouveau)(?: une fois)?|et(?: puis| aussi)?|puis',
   corrections:
     'euh|ah|oh|oups|non|pardon|désolée?|plutôt|enfin|je veux dire|je voulais dire|attends|attendez|correction|mieux',
+  edits: 'edit|correction|rectif|rectification|update|pardon',
   contrasts: 'mais(?: plutôt)?|plutôt',
   untils: 'jusque',
   minus: 'moins',

@@ -7,7 +7,8 @@ export const german: MessageWords = {
   language: 'de',
   verbs: [
     {
-      words: 'post(?:e|et|en)|postet mal|poste mal|veröffentlich(?:e|en|t)|veroeffentlich(?:e|en)|publizier(?:e|en)',
+      words:
+        '(?:posten|veröffentlichen|teilen) wir(?: (?:das|es|dieses video|das video))?|post(?:e|et|en)|postet mal|poste mal|veröffentlich(?:e|en|t)|veroeffentlich(?:e|en)|publizier(?:e|en)',
       weight: 'sure',
     },
     { words: 'posten|veröffentlichen', weight: 'sure' },
@@ -18,13 +19,18 @@ export const german: MessageWords = {
     },
     {
       words:
-        '(?:online|live|raus|hoch) ?geh(?:en|t|st)|(?:raus|online|live|hoch)(?= ?[:.!,?]|$)|mach(?:e|t)? (?:das|es|dieses video|das video)(?= (?:[^.\\n:]{0,50} )?(?:online|live)(?:[:.!?\\s]|$))|(?:gepostet|veröffentlicht|hochgeladen|online gestellt) werden|(?:postest|veröffentlichst|planst|stellst|lädst) du(?: (?:das|es|dieses video|das video))?|(?:postet|veröffentlicht|plant|stellt|ladet) ihr(?: (?:das|es|dieses video|das video))?|(?:online|live) (?:kommen|bringen|nehmen)|(?:das|dies|es|dieses video|das video) (?:online|live|raus)(?= ?[:.!,?]|$)',
+        '(?:online|live|raus|hoch) ?geh(?:en|t|st)|(?:raus|online|live|hoch)(?= ?[:.!,?]|$)|mach(?:e|t)? (?:das|es|dieses video|das video)(?= (?:[^.\\n:]{0,50} )?(?:online|live)(?:[:.!?\\s]|$))|(?:gepostet|veröffentlicht|hochgeladen|online gestellt) werden|(?:postest|veröffentlichst|planst|stellst|lädst) du(?: (?:das|es|dieses video|das video))?|(?:postet|veröffentlicht|plant|stellt|ladet) ihr(?: (?:das|es|dieses video|das video))?|(?:online|live) (?:kommen|bringen|nehmen)|(?:das|dies|es|dieses video|das video) (?:online|live|raus)(?= ?[:.!,?]|$)|(?:raus|rein|hoch|online|weg|ab) (?:damit|mit dem ding|mit dem video)|(?:veröffentlichung|veröffentlichungstermin)(?= ?:)',
       weight: 'plain',
     },
     {
       words:
         'lad(?:e|et)?|ballert?|ballern|schmeiß(?:t|en)?|knall(?:t|en)?(?= (?:das|es|raus|online))|hau(?:t|en)?(?: das| es| dieses video)? (?:raus|online)|hochladen|teil(?:e|en|t)|stell(?:e|t)?|bring(?:e|t)?|raushauen|hau raus|online stellen|rausbringen|schalte|freischalten|hochstellen|einstellen|reinstellen|raushauen|stell online|stell rein',
       weight: 'everyday',
+    },
+    {
+      words: '(?:das|das hier|dies|dieses video|der clip) (?:geht|kommt|läuft)(?= |[:,.]|$)',
+      weight: 'everyday',
+      isForLater: true,
     },
   ],
   courtesies:
@@ -68,6 +74,7 @@ export const german: MessageWords = {
   helping:
     '(?:soll(?:en|te|ten)?|kann(?:st)?|können|könn(?:t|te|ten|test)|darf|dürfen|willst|wollen|wirst|hast|habt|ist|sind|wird|wurde) (?:ich|wir|du|ihr|er|sie|es|das|jemand|man)',
   questionWords: 'was|wann|wo|warum|wer|wie|welche[rsn]?|wieso|weshalb',
+  told: '(?:ich |wir |er |sie )?(?:hab|habe|haben|hat|hatte|hatten)(?: [^\\s,.:;!?]{1,20}){1,7} (?:gepostet|veröffentlicht|hochgeladen|eingeplant|geteilt|online gestellt|rausgehauen)|(?:schon|bereits|längst) (?:gepostet|veröffentlicht|hochgeladen|online|live|raus)|(?:ich|wir) (?:poste|posten|veröffentliche|veröffentlichen|lade|laden|plane|planen|stelle|stellen|teile|teilen|mach|mache|machen)(?: [^\\s,.:;!?]{1,20}){0,7} (?:selbst|selber)',
   negations: 'nicht|nichts|bitte nicht|noch nicht|niemals|nie|kein|lass uns nicht|auf keinen fall',
   softNegations: 'sicher|zu (?:viel|spät)|eilig|dringend|schlimm|egal',
   negationsBehind:
@@ -105,6 +112,7 @@ export const german: MessageWords = {
     '(?:und )?(?:sonst|ansonsten|oder auch)|wenn nicht(?: dann)?|und(?: dann| auch)? (?:nochmals?|noch ?mal|noch einmal|wieder)|und(?: dann| auch)?|dann nochmal',
   corrections:
     'äh|ähm|ach|oh|ups|quatsch|moment|nein|nee|ne|sorry|doch|korrektur|halt|besser|lieber|ich meine|ich meinte|stopp|eher|erst',
+  edits: 'edit|korrektur|korrigiere|update|nachtrag|sorry',
   contrasts: 'sondern(?: erst)?|aber|erst|dafür|stattdessen',
   untils: 'bis',
   minus: 'minus',

@@ -24,8 +24,14 @@ export const italian: MessageWords = {
     },
     {
       words:
-        '(?:questo|questo video|il video|questa clip) (?:deve|dovrebbe|può|va) (?:uscire|andare (?:online|su|fuori)|essere pubblicato|pubblicato|messo online)|da (?:pubblicare|postare|mettere online|programmare)(?= )|(?<=(?:se|che) )(?:questo |il video |questo video )?(?:uscisse|esce|esca|andasse online|vada online|venisse pubblicato)',
+        "(?:bisogna|c'è da) (?:pubblicar|postar|caricar)(?:e|lo|la)|(?:online|in onda|in diretta)(?= ?:)|pubblicazione(?= ?:)|(?:questo|questo video|il video|questa clip) (?:deve|dovrebbe|può|va) (?:uscire|andare (?:online|su|fuori)|essere pubblicato|pubblicato|messo online)|(?:va|vanno|è da|sono da|da) (?:pubblicat[oaie]|postat[oaie]|pubblicare|postare|caricare|mettere online|mess[oaie] online|programmare)(?= | ?[:,\\n]|$)|(?<=(?:se|che) )(?:questo |il video |questo video )?(?:uscisse|esce|esca|andasse online|vada online|venisse pubblicato)",
       weight: 'plain',
+    },
+    {
+      words:
+        '(?:va|esce) (?:su|online|fuori|questo|questo video)(?= |[:,.]|$)|(?:questo|questo video|il video|questa clip) (?:esce|va|va su|va online|va fuori)(?= |[:,.]|$)',
+      weight: 'everyday',
+      isForLater: true,
     },
   ],
   courtesies:
@@ -41,7 +47,7 @@ export const italian: MessageWords = {
   captionLabels: 'didascalia|testo|titolo|descrizione|caption',
   objects:
     '(?:questo|questa|il|la|mio|nostro|il mio|il nostro)(?: nuovo| nuova)? (?:video|clip|reel|tiktok|post|filmato)|questo|questa|quello|tutto',
-  fillers: '(?:su|sul|a) tik ?tok|online|fuori|per me|per noi|se puoi|appena puoi',
+  fillers: '(?:su|sul|a) tik ?tok|online|fuori|per me|per noi|se puoi|appena puoi|(?:tu|pure)(?= ?(?:[?!,.:;\\n]|$))',
   captionMarks: captionMarks({
     joints: 'e',
     links: 'con|come|usa|metti',
@@ -67,6 +73,7 @@ export const italian: MessageWords = {
   helping:
     '(?:devo|dovrei|dovremmo|dobbiamo|posso|possiamo|potrei|potremmo|devi|vuoi|volete|hai|avete|è già|posso già)(?= )',
   questionWords: "cosa|che|quando|dove|perché|perche|chi|quale|quali|come|a che ora|che ora|cos'è",
+  told: "(?:io |noi )?(?:l'ho|l'abbiamo|ho|abbiamo|l'ha|l'hanno) (?:già )?(?:pubblicat|postat|caricat|mess|programmat|condivis)[oaie]|già (?:pubblicat|postat|caricat|programmat)[oaie]|(?:lo |la )?(?:pubblico|posto|carico|metto|programmo) (?:io|da sol[oa])|io (?:lo |la )(?:pubblico|posto|carico|metto|programmo)",
   negations: 'non|mai|ancora no|meglio non|per favore non|niente|aspetta a|evita di',
   softNegations: 'sicur[oa]|urgente|troppo|fretta|certo',
   negationsBehind: 'niente|nulla|(?:questo |lo )?(?:ancora|oggi|adesso) no',
@@ -100,6 +107,7 @@ export const italian: MessageWords = {
   predicates: "girato filmato registrato è era sarà o apre apriamo inizia arriva esce c'è torna",
   timeJoins: "altrimenti|sennò|e(?: poi| anche)? (?:di nuovo|ancora|un'altra volta)|e(?: poi| anche)?|poi",
   corrections: 'eh|ah|ops|no|scusa|scusate|anzi|meglio|aspetta|cioè|volevo dire|intendevo|pardon',
+  edits: 'edit|correzione|rettifica|update|scusate|scusa',
   contrasts: 'ma|bensì|però',
   untils: 'fino a',
   minus: 'meno',

@@ -82,6 +82,8 @@ export interface MessageWords {
   /** A question that opens with a helping verb: "should I post this". */
   readonly helping: string;
   readonly questionWords: string;
+  /** Tells what was done, or what the writer does without help: "*already posted* it", "*I'll post it myself*". */
+  readonly told: string;
   /** What makes an instruction its opposite, in front of its verb. */
   readonly negations: string;
   /** Behind a negation these forbid nothing: not *sure*, not *too* much trouble, no *rush*. */
@@ -126,6 +128,8 @@ export interface MessageWords {
   readonly timeJoins: string;
   /** Takes a time back for another: "7pm, *no wait*, 8pm". */
   readonly corrections: string;
+  /** Opens a last line that corrects what was written above it: *edit:* 8pm. */
+  readonly edits: string;
   /** Leads to what is meant instead: not today *but* tomorrow. */
   readonly contrasts: string;
   /** A day that something ends is not the day of a post: *until* friday. */

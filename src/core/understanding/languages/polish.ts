@@ -14,11 +14,16 @@ const VERBS: readonly Verb[] = [
     isForLater: true,
   },
   {
-    words: `(?:wrzucaj|wrzuć|publikuj|wstawiaj|puszczaj)(?:cie)?(?: ${THIS})? już(?= ?(?:[^\\p{L}\\p{N}\\s]|\\n|$))|(?:wrzucaj|wstawiaj|puszczaj)(?:cie)?(?: ${THIS})?|wrzuć(?:cie|my)?(?: ${THIS})?|wrzuc(?:ie)?(?: ${THIS})?|wrzucić(?: ${THIS})?|wrzucisz(?: ${THIS})?|wstaw(?:cie|my)?(?: ${THIS})?|wstawić(?: ${THIS})?|wstawisz(?: ${THIS})?|puść(?:cie|my)?(?: ${THIS})?|puścić(?: ${THIS})?|udostępnij(?:cie)?(?: ${THIS})?|udostępnić(?: ${THIS})?|dodaj(?:cie)?(?: ${THIS})?|dodać(?: ${THIS})?|wypuść(?: ${THIS})?|wrzucamy(?: ${THIS})?|publikujemy(?: ${THIS})?|puszczamy(?: ${THIS})?|wstawiamy(?: ${THIS})?|s(?:c)?hedulnij(?: ${THIS})?|wypuścić(?: ${THIS})?|wyślij(?: ${THIS})?`,
+    words: `(?:wrzucaj|wrzuć|publikuj|wstawiaj|puszczaj)(?:cie)?(?: ${THIS})? już(?= ?(?:[^\\p{L}\\p{N}\\s]|\\n|$))|(?:wrzucaj|wstawiaj|puszczaj)(?:cie)?(?: ${THIS})?|wrzuć(?:cie|my)?(?: ${THIS})?|wrzuc(?:ie)?(?: ${THIS})?|wrzucić(?: ${THIS})?|wrzucisz(?: ${THIS})?|(?:wrzucasz|wrzucacie|wstawiasz|puszczasz)(?: ${THIS})?|wstaw(?:cie|my)?(?: ${THIS})?|wstawić(?: ${THIS})?|wstawisz(?: ${THIS})?|puść(?:cie|my)?(?: ${THIS})?|puścić(?: ${THIS})?|udostępnij(?:cie)?(?: ${THIS})?|udostępnić(?: ${THIS})?|dodaj(?:cie)?(?: ${THIS})?|dodać(?: ${THIS})?|wypuść(?: ${THIS})?|wrzucamy(?: ${THIS})?|publikujemy(?: ${THIS})?|puszczamy(?: ${THIS})?|wstawiamy(?: ${THIS})?|s(?:c)?hedulnij(?: ${THIS})?|wypuścić(?: ${THIS})?|wyślij(?: ${THIS})?`,
     weight: 'everyday',
   },
   {
-    words: `${THIS} (?:ma|powinno|powinien|musi|może) (?:wyjść|iść|pójść|polecieć|być opublikowan[ey]|się pojawić)|do (?:publikacji|opublikowania|wrzucenia)(?= )|(?<=(?:gdyby|żeby),? )(?:to |ten film )?(?:poszło|wyszło|poszedł|wyszedł|się pojawiło|poleciało)`,
+    words: `(?:niech )(?:leci|idzie|wchodzi|wyjdzie|pójdzie)(?: ${THIS})?|${THIS} (?:leci|idzie|wychodzi|wchodzi)(?= |[:,.]|$)|dajcie? (?:to|go|ten filmik|ten film)`,
+    weight: 'everyday',
+    isForLater: true,
+  },
+  {
+    words: `(?:trzeba|należy) (?:wrzucić|opublikować|wstawić|puścić)(?: ${THIS})?|(?:na żywo|online)(?= ?:)|publikacja(?= ?:)|${THIS} (?:ma|powinno|powinien|musi|może) (?:wyjść|iść|pójść|polecieć|być opublikowan[ey]|się pojawić)|do (?:publikacji|opublikowania|wrzucenia|wstawienia)(?= | ?[:\\n])|(?<=(?:gdyby|żeby),? )(?:to |ten film )?(?:poszło|wyszło|poszedł|wyszedł|się pojawiło|poleciało)`,
     weight: 'plain',
   },
 ];
@@ -73,6 +78,7 @@ export const polish: MessageWords = {
   helping:
     '(?:czy )?(?:mam|mamy|powinienem|powinnam|powinniśmy|mogę|możemy|muszę|musimy|chcesz|chcecie)(?= )|czy (?:to|ktoś|już|trzeba)(?= )',
   questionWords: 'co|kiedy|gdzie|dlaczego|czemu|kto|któr[yae]|jak|o której|czy',
+  told: '(?:już )?(?:to |go )?(?:sama? )?(?:wrzuci|wstawi|puści|opublikowa|zapostowa|udostępni|zaplanowa|dodawa)(?:łem|łam|liśmy|łyśmy|ł|ła|li|ło)|już (?:wrzucone|opublikowane|wstawione|poszło)|(?:ja )?(?:to |go )?sama? (?:to |go )?(?:wrzucę|wstawię|opublikuję|puszczę|zaplanuję|udostępnię)|(?:wrzucę|wstawię|opublikuję|puszczę)(?: to| go)? sama?',
   negations: 'nie|nigdy|jeszcze nie|lepiej nie|proszę nie|nic|poczekaj z',
   softNegations: 'pewn[ya]|pilne|śpieszy|za dużo',
   negationsBehind: 'nic|(?:tego |to )?(?:jeszcze |dziś |dzisiaj |teraz )?nie',
@@ -107,10 +113,11 @@ export const polish: MessageWords = {
     'nagraliśmy nagrałem nagrałam nakręciliśmy jest był będzie albo otwieramy zaczynamy zaczyna wychodzi rusza',
   timeJoins: 'a jak nie to|inaczej|i(?: potem| też)? (?:znowu|jeszcze raz|ponownie)|i(?: potem| też)?|oraz',
   corrections: 'ej|oj|ups|nie|sorki|sorry|przepraszam|jednak|czekaj|znaczy|to znaczy|lepiej|poprawka',
+  edits: 'edit|korekta|poprawka|update|sorki|sorry',
   contrasts: 'tylko|ale|a dopiero|lecz|a',
   untils: 'aż do',
   minus: 'minus',
-  ors: 'lub|albo',
+  ors: 'lub|albo|czy',
   sameCaption: 'ten sam (?:opis|podpis)',
   retractions: '(?:nie,? )?(?:czekaj|zaczekaj|chwila|moment)|(?:jednak|lepiej) nie|nieważne|jeszcze nie',
   timeTails: 'mniej więcej|około|jakoś|wcześnie|późno',

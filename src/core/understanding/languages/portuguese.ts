@@ -19,13 +19,19 @@ export const portuguese: MessageWords = {
     },
     {
       words:
-        '(?:(?:esse|este|o) (?:vídeo|video|clipe|post)|isso|isto) (?:tem que|tem de|deve|precisa) (?:sair|ser (?:publicado|postado)|ir ao ar|subir)|para (?:postar|publicar|subir)(?= )|(?:você|vc|cê|tu) (?:posta|publica|sobe|solta|agenda|programa|coloca no ar)s?(?: (?:isso|esse|este|esse vídeo|pra mim|pra gente))?|(?:coloca|colocar|bota|botar|põe|pôr)(?: isso| esse vídeo| o vídeo)? (?:no ar|no tik ?tok)|(?<=(?:se|que) )(?:isso |isto |esse vídeo )?(?:saísse|saia|sair|subisse|suba|fosse (?:publicado|postado|ao ar)|for (?:publicado|postado|ao ar))',
+        '(?:tem que|é para|é pra|bora) (?:subir|publicar|postar|soltar)|(?:no ar|ao vivo|online)(?= ?:)|(?:publicação|postagem)(?= ?:)|(?:(?:esse|este|o) (?:vídeo|video|clipe|post)|isso|isto) (?:tem que|tem de|deve|precisa) (?:sair|ser (?:publicado|postado)|ir ao ar|subir)|para (?:postar|publicar|subir)(?= )|(?:você|vc|cê|tu) (?:posta|publica|sobe|solta|agenda|programa|coloca no ar)s?(?: (?:isso|esse|este|esse vídeo|pra mim|pra gente))?|(?:coloca|colocar|bota|botar|põe|pôr)(?: isso| esse vídeo| o vídeo)? (?:no ar|no tik ?tok)|(?<=(?:se|que) )(?:isso |isto |esse vídeo )?(?:saísse|saia|sair|subisse|suba|fosse (?:publicado|postado|ao ar)|for (?:publicado|postado|ao ar))',
       weight: 'plain',
     },
     {
       words:
         'sob(?:e|ir|am)|suba|compartilh(?:a|ar|e)|partilh(?:a|ar|e)|lan[cç](?:a|ar|e)|solta|solte|soltar|bota no ar|coloca no ar|coloque no ar|põe no ar',
       weight: 'everyday',
+    },
+    {
+      words:
+        '(?:vai|sai) (?:esse|este|isso|isto)(?: vídeo| video)?|(?:esse|este|isso|isto|(?:esse|este) v[ií]deo)(?: aqui)? (?:vai|sai|entra|vai ao ar)(?: ao ar| pro ar| no ar)?(?= |[:,.]|$)',
+      weight: 'everyday',
+      isForLater: true,
     },
   ],
   courtesies:
@@ -39,8 +45,8 @@ export const portuguese: MessageWords = {
   audienceLabels: 'visibilidade|público|privacidade|quem|ajustes',
   everyone: 'todos|todas|todo mundo|todo o mundo|qualquer pessoa',
   captionLabels: 'legenda|texto|título|descrição|caption',
-  objects: '(?:este|esse|o|meu|nosso)(?: novo)? (?:vídeo|video|clipe|reel|tiktok|post)|isso|isto|esse|este|tudo',
-  fillers: '(?:no|em|para o|pro) tik ?tok|aí|pra mim',
+  objects: '(?:este|esse|o|meu|nosso)(?: novo)? (?:vídeo|video|clipe|reel|tiktok|post)|isso|isto|esse|este|ele|tudo',
+  fillers: '(?:no|em|para o|pro) tik ?tok|aí|(?:lá|pra gente)(?= ?(?:[?!,.:;\\n]|$))|pra mim',
   captionMarks: captionMarks({
     joints: 'e',
     links: 'com|como|coloca|usa|bota|põe',
@@ -65,6 +71,7 @@ export const portuguese: MessageWords = {
   helping:
     '(?:devo|deveria|deveríamos|posso|podemos|pode|poderia|consegue|será que|dá pra|tenho que|vamos|você pode|vc pode)(?= )',
   questionWords: 'o que|quando|onde|por que|quem|qual|como|que horas',
+  told: 'já (?:o |a )?(?:subi|postei|publiquei|programei|agendei|soltei|compartilhei|postamos|publicamos|subimos|foi postado|foi publicado)|(?:eu )?(?:subi|postei|publiquei|programei|agendei|soltei)|eu (?:mesm[oa] )?(?:posto|publico|subo|agendo|programo)|(?:posto|publico|subo|agendo|programo) eu(?: mesm[oa])?',
   negations: 'não|nao|nunca|ainda não|jamais|por favor não|nada de|nem',
   softNegations: 'certeza|certo|urgente|pressa|muito',
   negationsBehind: 'nada|(?:isso |isto )?(?:ainda|hoje|agora) não|não',
@@ -98,6 +105,7 @@ export const portuguese: MessageWords = {
   timeJoins: 'senão|ou então|e(?: depois| também)? (?:de novo|outra vez|novamente)|e(?: depois| também)?',
   corrections:
     'ih|ah|opa|eita|não|nao|desculpa|desculpe|aliás|quer dizer|quero dizer|melhor|espera|digo|correção|perdão',
+  edits: 'edit|editado|correção|correcao|corrigindo|update|desculpa',
   contrasts: 'mas(?: sim)?|e sim|s[óo]',
   untils: 'até',
   minus: 'menos',

@@ -8,7 +8,7 @@ export const spanish: MessageWords = {
   verbs: [
     {
       words:
-        '¡?publ[ií]c[aá](?:me|nos)?(?:lo|la|los)?|poste[aá](?:me|nos)(?:lo|la)?|publicar(?:lo|la)?|publiquen|(?:que )?se publique|publiquémoslo|publiquemos|publicamos|publicalo|publique|postea(?:r|lo|la)?|postéalo|publicad',
+        '¡?publ[ií]c[aá](?:me|nos)?(?:lo|la|los)?|poste[aá](?:me|nos)(?:lo|la)?|publicar(?:lo|la)?|publiquen|(?:que )?se publique|publiquémoslo|publiquemos|publicamos|publicalo|publicadl[oa]s?|publiquenl[oa]|publique|postea(?:r|lo|la)?|postéalo|publicad',
       weight: 'sure',
     },
     {
@@ -19,13 +19,19 @@ export const spanish: MessageWords = {
     },
     {
       words:
-        '(?:est[ea]|el|ese) (?:v[ií]deo|clip|reel|post) (?:tiene que|debe|debería|ha de|puede) (?:salir|publicarse|subirse|ir)|(?:esto|este) (?:tiene que|debe|debería) (?:salir|publicarse|subirse)|para (?:publicar|subir|postear)(?= )|(?:(?:me|nos) )?(?:lo|la) (?:publicas|posteas|subes|programas|agendas|sacas|pones|cuelgas|publicáis|subís|programáis|posteáis|ponéis|colgáis|publicás|subís|programás)(?: en tik ?tok)?|pon(?:er)?(?:lo|la)(?= )|(?:poner|pon)(?: esto)? en tik ?tok|(?<=(?:si|que) )(?:esto |est[ea] v[ií]deo )?(?:sale|saliera|salga|se publica(?:ra)?|se publique|se suba|se subiera)',
+        '(?:hay que|toca) (?:subir|publicar|postear|sacar|colgar|programar)(?:lo|la|los)?|(?:al aire|en línea|online|en vivo)(?= ?:)|publicaci[óo]n(?= ?:)|(?:est[ea]|el|ese) (?:v[ií]deo|clip|reel|post) (?:tiene que|debe|debería|ha de|puede) (?:salir|publicarse|subirse|ir)|(?:esto|este) (?:tiene que|debe|debería) (?:salir|publicarse|subirse)|para (?:publicar|subir|postear)(?= )|(?:(?:me|nos) )?(?:lo|la) (?:publicas|posteas|subes|programas|agendas|sacas|pones|cuelgas|publicáis|subís|programáis|posteáis|ponéis|colgáis|publicás|subís|programás)(?: en tik ?tok)?|pon(?:er)?(?:lo|la)(?= )|(?:poner|pon)(?: esto)? en tik ?tok|(?<=(?:si|que) )(?:esto |est[ea] v[ií]deo )?(?:sale|saliera|salga|se publica(?:ra)?|se publique|se suba|se subiera)',
       weight: 'plain',
     },
     {
       words:
         '¡?s[uú]b(?:e|í|i|ir|an|id|amos)(?:me|nos)?(?:lo|la|los)?|subámoslo|saquémoslo|saquen(?:lo)?|(?:que )?se suba|colguémoslo|comparti(?:r|d)(?:lo)?|súbe(?:lo|la)|comparte(?:lo)?|compártelo|lanza(?:r|lo)?|lánzalo|saca(?:r|lo)?|sácalo|cuelga(?:lo)?|cuélgalo',
       weight: 'everyday',
+    },
+    {
+      words:
+        '(?:va|vaya|sale|que salga) (?:esto|est[ea]|ese)(?: v[ií]deo)?|(?:esto|est[ea]|ese|est[ea] v[ií]deo|ese v[ií]deo) (?:va|sale|se publica|se sube)(?= |[:,.]|$)',
+      weight: 'everyday',
+      isForLater: true,
     },
   ],
   courtesies:
@@ -40,7 +46,7 @@ export const spanish: MessageWords = {
   everyone: 'todos|todas|todo el mundo|cualquiera',
   captionLabels: 'texto|título|titulo|descripción|descripcion|leyenda|caption|pie',
   objects: '(?:este|el|ese|mi|nuestro)(?: nuevo)? (?:vídeo|video|clip|reel|tiktok|post)|esto|este|eso|todo',
-  fillers: '(?:en|a) tik ?tok|por mí',
+  fillers: '(?:en|a) tik ?tok|por mí|nom[áa]s|(?:po|pues|tú|vos)(?= ?(?:[?!,.:;\\n]|$))',
   captionMarks: captionMarks({
     joints: 'y',
     links: 'con|como|pon|ponle|usa',
@@ -64,8 +70,9 @@ export const spanish: MessageWords = {
     '(?:solo|sólo|solamente|únicamente) (?:para )?(?:mis |los |nuestros )?(?:mejores )?(?:amigos|seguidores|familia|mí|mi|nosotros)|no (?:es )?(?:para )?(?:público|pública|todos|todo el mundo)|que (?:nadie|sólo|solo)|nadie más|visible para|mejores amigos|que no lo vean?|(?:lo )?(?:pueden?|puedan?) ver(?:lo)?|que lo vean? solo|oculto|que quede entre (?:amigos|nosotros)',
   joints: 'y|luego',
   helping:
-    '(?:debo|debería(?:mos)?|deberia(?:mos)?|puedo|podemos|puedes|podrías|podrias|puede|podéis|tengo que|hay que|quieres)(?= )',
+    '(?:debo|debería(?:mos)?|deberia(?:mos)?|puedo|podemos|puedes|podrías|podrias|puede|podéis|tengo que|quieres)(?= )',
   questionWords: '(?:¿ ?)?(?:qué|que|cuándo|cuando|dónde|donde|por qué|quién|quien|cuál|cómo|como)',
+  told: '(?:ya )?(?:lo |la |los |las )?(?:he|hemos|has|ha|han) (?:ya )?(?:publicado|subido|posteado|compartido|programado)|ya (?:lo |la |los |las )?(?:publiqué|subí|posteé|programé|compartí|publicamos|subimos|publicó|subió)|(?:lo |la )(?:publiqué|subí|posteé|programé|publicó|subió)|yo (?:mism[oa] )?(?:lo |la )?(?:publico|subo|posteo|programo|comparto)|(?:lo |la )?(?:publico|subo|posteo|programo|comparto) yo',
   negations: 'no|nunca|jamás|todavía no|aún no|por favor no|mejor no|nada de',
   softNegations: 'seguro|segura|urgente|prisa|molesta|mucha',
   negationsBehind: 'nada|(?:esto |lo )?(?:todavía|aún|hoy) no',
@@ -100,6 +107,7 @@ export const spanish: MessageWords = {
     'grabamos filmamos grabé grabado hicimos es fue será somos o abre abrimos empieza empezamos llega sale hay vuelve',
   timeJoins: 'si no|o si no|mejor|y(?: luego| también)? (?:otra vez|de nuevo|una vez más)|y(?: luego| también)?|luego',
   corrections: 'ay|eh|uy|no|perdón|perdon|mejor|digo|espera|mejor dicho|quise decir|corrijo|me equivoqué',
+  edits: 'edit|edito|corrijo|corrección|correccion|update|perdón',
   contrasts: 'sino(?: que)?|pero|mejor',
   untils: 'hasta',
   minus: 'menos',

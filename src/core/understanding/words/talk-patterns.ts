@@ -26,6 +26,8 @@ export const NEGATION = opened(anyOf('negations'));
 export const SOFT_NEGATION = wordPattern(anyOf('softNegations'));
 export const NEGATION_BEHIND = wordPattern(anyOf('negationsBehind'));
 export const HELPING_VERB = opened(anyOf('helping'));
+/** What was done, or what the writer does without help. */
+export const TOLD = opened(anyOf('told'));
 export const QUESTION_WORD = wordPattern(anyOf('questionWords'));
 export const AUDIENCE_HINT = wordPattern(anyOf('audienceHints').replace(/\|$/u, ''));
 export const VERB_FORM = wordPattern(anyOf('verbForms'));
@@ -48,6 +50,8 @@ const CORRECTION = `(?:${anyOf('corrections')})`;
 const JOINS = `${anyOf('timeJoins')}|${CORRECTION}(?:[,、]?(?: |(?<=[、ぁ-ん]))${CORRECTION}){0,3}`;
 /** What takes a time back for another. */
 export const CORRECTED = wordPattern(CORRECTION);
+/** Opens the line that puts right what stands above it. */
+export const EDIT = wordPattern(`(?:${anyOf('edits')})(?= ?[:：])`);
 /** What leads to the time that is meant instead of one that was ruled out. */
 export const CONTRAST = wordPattern(anyOf('contrasts'));
 /** What takes it back for none. */

@@ -68,15 +68,30 @@ const MOST_WORDS = 24;
 const WORD = /(?<![\p{L}\p{N}@#])\p{L}/gu;
 
 /**
- * The languages of the verbs at both ends of a text, so that short words beside them are read in those: "um 20:15"
+ * The languages of the verbs at both ends of a text and of its labels, so that short words beside them are read in those: "um 20:15"
  * tells no language, "poste um 20:15" does.
  */
 export function languagesOfVerbs(text: string): readonly LanguageName[] {
   const places = firstPlaces(WORD, text.slice(0, REACH), MOST_WORDS);
   const from = Math.max(REACH, text.length - REACH);
   const last = [...text.slice(from).matchAll(WORD)].slice(-MOST_WORDS).map(({ index }) => from + index);
-  const found = [...places, ...last].flatMap((at) => languagesAt(text, at));
+  const found = [...labelLanguages(text), ...[...places, ...last].flatMap((at) => languagesAt(text, at))];
   return [...new Set(found)];
+}
+
+const LABELS = ALL.map(({ language, timeLabels, captionLabels }) => ({
+  language,
+  pattern: wordPattern(`(?:${timeLabels}|${captionLabels})(?= ?[:：])`),
+}));
+const LABELLED_LINE = /(?:^|\n)[ \t]*(?=\p{L}[^:：\n]{1,24}[:：])/gu;
+const MOST_LINES = 6;
+
+/** "quando: 12/06": the labels that open lines tell the language as well. */
+function labelLanguages(text: string): readonly LanguageName[] {
+  const lines = [...text.matchAll(LABELLED_LINE)].slice(0, MOST_LINES).map(({ index, 0: line }) => index + line.length);
+  return lines.flatMap((at) =>
+    LABELS.flatMap(({ language, pattern }) => (matchFront(pattern, text, at) ? [language] : [])),
+  );
 }
 
 function languagesAt(text: string, at: number): readonly LanguageName[] {

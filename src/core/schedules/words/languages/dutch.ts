@@ -31,6 +31,9 @@ const ordinalStems =
     ', ',
   );
 
+/** "halfacht" (7:30), from half past twelve on. */
+const HALF_TO = 'een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf'.split(', ');
+
 export const dutch: Language = {
   name: 'nl',
   tables: {
@@ -190,8 +193,10 @@ export const dutch: Language = {
     ranges: meanings<'between' | 'from'>(['between', 'tussen, ergens tussen'], ['from', 'van, vanaf']),
     rangeTo: words('tot, tot en met, t/m, -, –, —, ~'),
     or: words('of, of misschien, of om, of op, /'),
-    roughly: words('ongeveer, circa, ca, zo rond, zowat, een uur of, rond, bijna, ergens, misschien, zo n'),
-    roughlyBehind: words('ongeveer, of zo, stipt, precies, uiterlijk, ergens'),
+    roughly: words(
+      'ongeveer, circa, ca, zo rond, zowat, een uur of, rond, bijna, ergens, misschien, zo n, precies, exact',
+    ),
+    roughlyBehind: words('ongeveer, of zo, stipt, precies, uiterlijk, ergens, exact'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'twaalf uur s middags, 12 uur s middags'],
       ['midnight', 'middernacht, twaalf uur s nachts, 12 uur s nachts'],
@@ -201,6 +206,9 @@ export const dutch: Language = {
     am: words('am, a.m'),
     pm: words('pm, p.m'),
     oclock: words('uur, u, h, uur precies'),
+    clockWords: meanings(
+      ...HALF_TO.map((hour, index) => [{ hour: index === 0 ? 12 : index, minute: 30 }, `half${hour}`] as const),
+    ),
     minutesAround: meanings(
       [-30, 'half'],
       [15, 'kwart over'],

@@ -209,7 +209,9 @@ export const french: Language = {
     ranges: meanings<'between' | 'from'>(['between', 'entre'], ['from', 'de']),
     rangeTo: words("à, jusqu'à, jusque, -, –, —, ~"),
     or: words('ou, ou bien, ou peut être, ou à, ou le, /'),
-    roughly: words('environ, à peu près, approximativement, env, presque, quelque chose comme, peut être'),
+    roughly: words(
+      'environ, à peu près, approximativement, env, presque, quelque chose comme, peut être, exactement, pile, tout juste',
+    ),
     vague: words('plus tard, bientôt, un jour, un de ces jours, tantôt, plus tard dans la journée'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'midi, 12h midi'],
@@ -236,7 +238,7 @@ export const french: Language = {
     later: words('plus tard, après'),
     earlier: words('plus tôt, avant'),
     fromDay: words('après, à partir de, à compter de, à partir du'),
-    roughlyBehind: words('environ, pile, précises, piles, à peu près, max, au plus tard, tapantes'),
+    roughlyBehind: words('environ, pile, précises, piles, à peu près, max, au plus tard, tapantes, exactement'),
     ownTime: words('heure locale, mon heure, notre heure, heure de chez moi'),
     few: words('quelques'),
     numbers: joined(

@@ -82,6 +82,9 @@ const ordinalStems = [
 ];
 const ordinals = ordinalStems.map((stem, index) => [index + 1, `${stem}, ${stem}n, ${stem}r, ${stem}s`] as const);
 
+/** "halbacht" (7:30), from half past twelve on. */
+const HALF_TO = 'eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf'.split(', ');
+
 export const german: Language = {
   name: 'de',
   tables: {
@@ -204,7 +207,7 @@ export const german: Language = {
     ranges: meanings<'between' | 'from'>(['between', 'zwischen, irgendwann zwischen'], ['from', 'von']),
     rangeTo: words('bis, bis um, -, –, —, ~'),
     or: words('oder, oder vielleicht, oder um, oder am, bzw, /'),
-    roughly: words('etwa, ungefähr, circa, ca, rund, zirka, ungefaehr, so, knapp, fast, vielleicht'),
+    roughly: words('etwa, ungefähr, circa, ca, rund, zirka, ungefaehr, so, knapp, fast, vielleicht, genau, exakt'),
     vague: words('später, spaeter, irgendwann, bald, demnächst, heute später'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'mittag, mittags, am mittag, zu mittag, 12 uhr mittags, zwölf uhr mittags, high noon'],
@@ -212,11 +215,14 @@ export const german: Language = {
       ['lunch', 'mittagszeit, zur mittagszeit, mittagspause, in der mittagspause'],
       ['endOfDay', 'feierabend, zum feierabend, tagesende, ende des tages'],
     ),
-    roughlyBehind: words('ungefähr, etwa, genau, pünktlich, oder so, rum, herum, spätestens, scharf'),
+    roughlyBehind: words('ungefähr, etwa, genau, pünktlich, oder so, rum, herum, spätestens, scharf, exakt, punkt'),
     ownTime: words('meine zeit, unsere zeit, meiner zeit, unserer zeit, ortszeit bei mir, lokalzeit'),
     am: words('am, a.m'),
     pm: words('pm, p.m'),
     oclock: words('uhr, uhrs, h, u'),
+    clockWords: meanings(
+      ...HALF_TO.map((hour, index) => [{ hour: index === 0 ? 12 : index, minute: 30 }, `halb${hour}`] as const),
+    ),
     minutesAround: joined(
       meanings(
         [-30, 'halb'],

@@ -21,7 +21,7 @@ export const italian: Language = {
   tables: {
     now: words('adesso, ora, subito, immediatamente, proprio ora, in questo momento, adesso subito, ora subito'),
     links: words(
-      "il, lo, la, a, alle, alle ore, ore, all', per, per le, per il, da, dal, dalle, in, nel, verso, verso le, di, del, della, l', circa alle",
+      "il, lo, la, a, x, alle, alle ore, ore, all', per, per le, per il, da, dal, dalle, in, nel, verso, verso le, di, del, della, l', circa alle",
       'entro, entro le, fino alle, non più tardi delle, intorno alle, al, per la',
     ),
     clockLinks: words(
@@ -213,9 +213,9 @@ export const italian: Language = {
     ranges: meanings<'between' | 'from'>(['between', 'tra le, fra le, tra, fra'], ['from', 'dalle, da, dal']),
     rangeTo: words('alle, a, fino alle, -, –, —, ~'),
     or: words('o, oppure, o magari, o forse, o alle, /'),
-    roughly: words('circa, più o meno, pressappoco, quasi, intorno a, forse, magari, verso'),
+    roughly: words('circa, più o meno, pressappoco, quasi, intorno a, forse, magari, verso, esattamente'),
     roughlyBehind: words(
-      'e qualcosa, e rotti, circa, più o meno, o giù di lì, in punto, precise, al massimo, al più tardi',
+      'e qualcosa, e rotti, circa, più o meno, o giù di lì, in punto, precise, al massimo, al più tardi, esatte, esatti, esattamente, spaccate',
     ),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'mezzogiorno, a mezzogiorno'],

@@ -135,7 +135,7 @@ export const japanese: Language = {
     roughlyBehind: words(
       'くらい, ぐらい, 前後, あたり, の間, の間に, 間, くらいに, ぐらいに, 過ぎ, すぎ, ジャスト, きっかり, ぴったり',
     ),
-    roughly: words('約, およそ, だいたい, 大体'),
+    roughly: words('約, およそ, だいたい, 大体, ちょうど, 丁度, きっかり'),
     vague: words('後で, あとで, いつか, 後ほど, そのうち'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', '正午, お昼の12時, 昼の12時, お昼12時'],

@@ -202,8 +202,8 @@ export const polish: Language = {
     ranges: meanings<'between' | 'from'>(['between', 'między, pomiędzy'], ['from', 'od, od godziny']),
     rangeTo: words('do, a, -, –, —, ~'),
     or: words('lub, albo, czy, lub o, albo o, lub w, albo w, /'),
-    roughly: words('około, mniej więcej, jakieś, koło, ok, prawie, może, gdzieś, tak'),
-    roughlyBehind: words('mniej więcej, punktualnie, równo, z groszami, najpóźniej, coś koło tego'),
+    roughly: words('około, mniej więcej, jakieś, koło, ok, prawie, może, gdzieś, tak, dokładnie, równo'),
+    roughlyBehind: words('mniej więcej, punktualnie, równo, z groszami, najpóźniej, coś koło tego, dokładnie'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'południe, południem, w południe, w samo południe'],
       ['midnight', 'północ, północą, o północy, północy, w północ'],

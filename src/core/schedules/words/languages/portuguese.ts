@@ -23,7 +23,7 @@ export const portuguese: Language = {
   tables: {
     now: words('agora, agora mesmo, já, imediatamente, na hora, neste momento, neste instante, nesse momento, já já'),
     links: words(
-      'até, até as, até às, no máximo, por volta do, por volta da, perto do, na, no, em, às, as, à, ao, a, para, pra, pras, pro, por volta das, lá pelas, de, do, da, a partir de, o, para o, pelas, para as, nas, nos, lá para, cerca das, perto das',
+      'p/, até, até as, até às, no máximo, por volta do, por volta da, perto do, na, no, em, às, as, à, ao, a, para, pra, pras, pro, por volta das, lá pelas, de, do, da, a partir de, o, para o, pelas, para as, nas, nos, lá para, cerca das, perto das',
     ),
     clockLinks: words(
       'até as, até às, até, no máximo às, por volta do, por volta da, perto do, às, as, à, a, por volta das, lá pelas, pelas, pras, para as, cerca das, perto das, lá para as, a partir das',
@@ -193,7 +193,7 @@ export const portuguese: Language = {
     ranges: meanings<'between' | 'from'>(['between', 'entre, entre as'], ['from', 'de, das, desde as']),
     rangeTo: words('a, às, até, até às, até as, -, –, —, ~'),
     or: words('ou, ou então, ou talvez, ou às, /'),
-    roughly: words('umas, uns, mais ou menos, aproximadamente, aprox, quase, cerca de, talvez'),
+    roughly: words('umas, uns, mais ou menos, aproximadamente, aprox, quase, cerca de, talvez, exatamente'),
     vague: words('mais tarde, logo mais, em breve, algum dia, depois, logo'),
     dayOf: words('dia, o dia, no dia'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
@@ -228,7 +228,9 @@ export const portuguese: Language = {
     later: words('mais tarde, depois'),
     earlier: words('mais cedo, antes'),
     fromDay: words('a partir de, depois de, após, a contar de, depois da, depois do, a partir da'),
-    roughlyBehind: words('em ponto, mais ou menos, e pouco, e pouquinho, no máximo, aproximadamente'),
+    roughlyBehind: words(
+      'em ponto, mais ou menos, e pouco, e pouquinho, no máximo, aproximadamente, exatas, exatos, exatamente, cravadas',
+    ),
     ownTime: words('hora local, minha hora, meu horário, horário local, nosso horário'),
     few: words('alguns, algumas, umas, uns'),
     numbers: joined(

@@ -26,7 +26,7 @@ export const spanish: Language = {
   tables: {
     now: words('ahora, ahora mismo, ya, ya mismo, de inmediato, inmediatamente, enseguida, al instante, ahorita'),
     links: words(
-      'al, hasta, hasta las, hasta el, a más tardar, el, a, en, para, para el, desde, a eso de, sobre, hacia, a las, a la, por, de, del, a partir de, alrededor de, este, lo, la',
+      'al, x, x el, hasta, hasta las, hasta el, a más tardar, el, a, en, para, para el, desde, a eso de, sobre, hacia, a las, a la, por, de, del, a partir de, alrededor de, este, lo, la',
     ),
     clockLinks: words(
       'hasta las, antes o a las, como muy tarde a las, a más tardar a las, a las, a la, las, la, a eso de las, sobre las, hacia las, para las, alrededor de las',
@@ -181,7 +181,9 @@ export const spanish: Language = {
     ranges: meanings<'between' | 'from'>(['between', 'entre, entre las, entre el'], ['from', 'de, desde, desde las']),
     rangeTo: words('a, hasta, hasta las, a las, -, –, —, ~'),
     or: words('o, u, o bien, o quizás, o a las, o el, /'),
-    roughly: words('unos, unas, más o menos, aproximadamente, aprox, como, cerca de, casi, quizás, alrededor de'),
+    roughly: words(
+      'unos, unas, más o menos, aproximadamente, aprox, como, cerca de, casi, quizás, alrededor de, exactamente, justo',
+    ),
     vague: words('más tarde, luego, algún día, pronto, después, más adelante'),
     dayOf: words('día'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
@@ -211,7 +213,9 @@ export const spanish: Language = {
     later: words('más tarde, después, luego'),
     earlier: words('antes, más temprano'),
     fromDay: words('a partir de, desde, después de, después del, a partir del, desde el'),
-    roughlyBehind: words('y pico, y algo, en punto, más o menos, aproximadamente, como mucho, como máximo, pasadas'),
+    roughlyBehind: words(
+      'y pico, y algo, en punto, más o menos, aproximadamente, como mucho, como máximo, pasadas, exactas, exactamente, justas, clavadas',
+    ),
     ownTime: words('hora mía, hora local, mi hora, nuestra hora'),
     few: words('unas, unos, unas pocas, unos pocos, unas cuantas, unos cuantos, varias, varios'),
     numbers: joined(
