@@ -43,6 +43,9 @@ describe.each(platforms)('on %s', (platform) => {
   it.each([
     ['help', /Commands[\s\S]*\/schedy forget me/],
     ['queue', /Planned[\s\S]*New ramen drop/],
+    ['list posts', /Planned[\s\S]*New ramen drop/],
+    ['hi schedy 👋', /Drop a video/],
+    ['hlep', /Did you mean \/schedy help\?/],
     ["what's planned?", /Planned[\s\S]*New ramen drop/],
     ['history', /Nothing has gone out yet/],
     ['profiles', platform === 'slack' ? /TikTok accounts[\s\S]*@ramenhouse/ : /No TikTok account is connected yet/],

@@ -8,6 +8,7 @@ import { type Press, press } from './buttons/index.ts';
 import { calendarOf, digestOf } from './calendar/index.ts';
 import {
   type CommandRequest,
+  isNearlyCommand,
   runCommand,
   type Suggested,
   type Suggestion,
@@ -129,7 +130,7 @@ export interface Desk {
 
 /** Everything the desk does, on one platform and one core. */
 export function createDesk(deps: DeskDeps): Desk {
-  const talking = { ...deps, command: (asked: CommandRequest) => runCommand(deps, asked) };
+  const talking = { ...deps, command: (asked: CommandRequest) => runCommand(deps, asked), isNearlyCommand };
   const { platform } = deps;
   const isInPace = createPace();
   const tooFast = throttleLog((unsaid, { memberId }: Sender) =>

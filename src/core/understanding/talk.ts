@@ -42,11 +42,18 @@ const TOLD_TALKS = talkNames.flatMap((name) => {
 /** No command or greeting is longer. */
 const LONGEST_TALK = 200;
 
+/** A hand that waves, in whatever colour. */
+const WAVE = /^👋\p{Emoji_Modifier}?$/u;
+
+const withoutEmoji = (text: string): string =>
+  text.replaceAll(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+/gu, ' ').trim();
+
 /** Which command or greeting the words are; null when they are anything else. Letter case and marks aside. */
 export function understandTalk(text: string): Talk | null {
   const bare = withoutEnd(text, /[\s.!?¿¡？。！,:)]/u).replace(/^[¿¡/\s]+/u, '');
   if (bare.length > LONGEST_TALK) return null;
-  const said = [bare, plainCommand(bare, null) ?? ''];
+  if (WAVE.test(bare)) return { name: 'greeting', argument: '' };
+  const said = [bare, withoutEmoji(bare), plainCommand(bare, null) ?? ''].filter((words) => words !== '');
   const whole = TALKS.find(({ pattern }) => said.some((words) => pattern.test(words)));
   if (whole) return { name: whole.name, argument: whole.name === 'calendar' ? weekIn(bare) : '' };
   for (const { name, pattern } of TOLD_TALKS) {

@@ -47,6 +47,14 @@ test.each([
   expect(post).toMatchObject({ caption, state: 'scheduled' });
 });
 
+test.each(['?', '???', '...', '？', '¿?', '—'])('a video beside %j alone is one without words', async (text) => {
+  const files = [{ id: `F-${text}`, name: 'clip.mp4', looksLike: 'video', reference: {} }] as const;
+  const root = await say(text, { files, place: 'direct' });
+  const post = await stage.prisma.post.findFirstOrThrow({ where: { sourceMessage: root } });
+  expect(post).toMatchObject({ state: 'draft', missing: 'time' });
+  expect(await answersIn(root)).toEqual([expect.stringContaining('time_unsaid')]);
+});
+
 test('words that are echoed are cut in an emoji, and answered all the same', async () => {
   const post = await stage.read(await stage.drop(team.mia, { when: { kind: 'unsaid' } }));
   const { channel, root } = post.thread;

@@ -27,6 +27,29 @@ describe('understandTalk', () => {
     ['guests', 'guests'],
     ['edit', 'edit'],
     ['upload', 'upload'],
+    ['/schedy', 'help'],
+    ['Schedy?', 'help'],
+    ['who are you?', 'help'],
+    ['start', 'help'],
+    ["show me what's planned", 'queue'],
+    ['whats planned', 'queue'],
+    ['what’s coming up today?', 'queue'],
+    ['what is planned for tomorrow?', 'queue'],
+    ['list posts', 'queue'],
+    ['show me all planned posts', 'queue'],
+    ['show the queue for this week', 'queue'],
+    ['which accounts are connected?', 'profiles'],
+    ['what accounts do we have', 'profiles'],
+    ['disconnect', 'profiles'],
+    ['reconnect my account', 'profiles'],
+    ['check token', 'profiles'],
+    ['digest', 'settings'],
+    ['hi schedy', 'greeting'],
+    ['hey 👋', 'greeting'],
+    ['👋🏽', 'greeting'],
+    ['Hello everyone!', 'greeting'],
+    ['thanks 🙏❤️', 'thanks'],
+    ["what's on the calendar?", 'calendar'],
   ])('takes %j for %s', (text, name) => {
     expect(understandTalk(text)).toEqual({ name, argument: '' });
   });
@@ -49,12 +72,20 @@ describe('understandTalk', () => {
     expect(understandTalk(text)).toEqual({ name, argument });
   });
 
-  it.each(['New ramen drop', 'help is on the way', 'guests are coming', 'edit the caption', 'setting up the bar', ''])(
-    'takes %j for neither',
-    (text) => {
-      expect(understandTalk(text)).toBeNull();
-    },
-  );
+  it.each([
+    'New ramen drop',
+    'help is on the way',
+    'guests are coming',
+    'edit the caption',
+    'setting up the bar',
+    'hi ramen',
+    'what is planned parenthood',
+    'start the fire',
+    '🍜',
+    '',
+  ])('takes %j for neither', (text) => {
+    expect(understandTalk(text)).toBeNull();
+  });
 });
 
 describe('placeIn', () => {

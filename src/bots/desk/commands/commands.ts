@@ -295,6 +295,14 @@ export async function runCommand(deps: DeskDeps, request: CommandRequest): Promi
   return unknownWord(word);
 }
 
+/** A word that is no command, and reads much like one. */
+export const isNearlyCommand = (word: string): boolean =>
+  !/\s/u.test(word) &&
+  nearestCommand(
+    word,
+    commands.map(({ name }) => name),
+  ) !== null;
+
 function unknownWord(word: string): Message {
   const unknown: Line = ['I do not know ', code(echo(word)), '. '];
   const names = commands.map(({ name }) => name);

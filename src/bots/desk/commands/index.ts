@@ -1,5 +1,5 @@
 /** Slash commands and what is suggested while they are typed: the only way into this room. */
-export { type CommandOption, type CommandRequest, commands, runCommand } from './commands.ts';
+export { type CommandOption, type CommandRequest, commands, isNearlyCommand, runCommand } from './commands.ts';
 export { askToForget, forgetMe, forgetWorkspace } from './forget.ts';
 export { showHome } from './home.ts';
 export { addSlots, showHistory, showProfiles, showQueue, showSlots } from './lists.ts';

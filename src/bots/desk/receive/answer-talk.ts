@@ -19,6 +19,8 @@ type Asked = Pick<InboundMessage, 'sender' | 'text' | 'channel'>;
 export interface TalkDeps extends DeskDeps {
   /** What the command answers to whoever writes it. */
   readonly command: (asked: Asked) => Promise<Message>;
+  /** A word that is no command, and reads much like one. */
+  readonly isNearlyCommand: (word: string) => boolean;
 }
 
 /** Answers a command by its words, or a greeting; false when the words are neither. */
@@ -109,7 +111,7 @@ async function answerCalendar(deps: DeskDeps, message: InboundMessage, words: st
 }
 
 /** In a channel, what is not for Schedy is left alone. `isQuestion`: the words ask, or say "don't". */
-export async function answerNone(deps: DeskDeps, message: InboundMessage, isQuestion = false): Promise<void> {
+export async function answerNone(deps: TalkDeps, message: InboundMessage, isQuestion = false): Promise<void> {
   const { place, text, files } = message;
   if (place === 'channel') return;
   const [file] = files;
@@ -117,6 +119,8 @@ export async function answerNone(deps: DeskDeps, message: InboundMessage, isQues
   if (await answerHere(deps, message, isQuestion)) return;
   if (text.trim() === '') return answerIn(deps, message, 'help_by_words');
   if (wantsCode(message)) return answerIn(deps, message, 'which_code');
+  // "hlep" is answered as behind the slash: with the command that it may be.
+  if (deps.isNearlyCommand(text.trim())) return sayCommand(deps, message, text.trim());
   await answerIn(deps, message, isQuestion ? 'question' : 'not_understood');
 }
 

@@ -53,7 +53,11 @@ export function parseRequest(
   const request = understand(text, { ...context, place, hasVideo });
   if (request.kind === 'post') return request.explicit ? request : { ...request, when: null };
   const isSpokenTo = place !== 'channel';
-  if (request.kind === 'none' && hasVideo && isSpokenTo) return wordless(text.trim());
+  // A question mark alone asks nothing.
+  const saysNothing = request.kind === 'ask' && !/[\p{L}\p{N}]/u.test(text);
+  if ((request.kind === 'none' || saysNothing) && hasVideo && isSpokenTo) {
+    return wordless(saysNothing ? '' : text.trim());
+  }
   return request.kind === 'ask' && !isSpokenTo ? { kind: 'none' } : request;
 }
 

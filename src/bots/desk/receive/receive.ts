@@ -63,7 +63,7 @@ const isOverheard = ({ sender, place, broughtBy, files }: InboundMessage): boole
 
 /** A message that names several accounts, read as for the first of them. */
 async function takeSpread(
-  deps: DeskDeps,
+  deps: TalkDeps,
   message: InboundMessage,
   spread: SaidAccounts,
   videos: readonly InboundFile[],
@@ -77,7 +77,7 @@ async function takeSpread(
 }
 
 /** A question, or a "don't": beside a video it posts nothing, and without one it may be about what stands in the thread. */
-const answerAsk = (deps: DeskDeps, message: InboundMessage, videos: readonly InboundFile[]): Promise<void> =>
+const answerAsk = (deps: TalkDeps, message: InboundMessage, videos: readonly InboundFile[]): Promise<void> =>
   videos.length > 0 ? answerIn(deps, message, 'question') : answerNone(deps, message, true);
 
 /** An instruction to Schedy in the thread under somebody's video, or in reply to it, takes that video. */

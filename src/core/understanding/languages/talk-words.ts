@@ -5,23 +5,26 @@ import type { TalkWords } from './message-words.ts';
 export const talkWords: Readonly<Record<Exclude<LanguageName, 'xx'>, TalkWords>> = {
   en: {
     whole: {
-      help: 'help|help me|how does (?:this|it) work|what can you do|how do i (?:post|start|use (?:this|it))|commands|menu',
+      help: 'help|help me|schedy|start|who are you|what are you|what is this|how does (?:this|it) work|what can you do|how do i (?:post|start|use (?:this|it))|commands|menu',
       connect:
         "(?:(?:i (?:want|need|would like|'d like) to|how (?:do|can) i|can i|let me) )?(?:connect|link|add|log ?in|sign in)(?: to)?(?: (?:with|my|our|an?|the|another|new|tiktok|tik tok|account|profile))*",
       queue:
-        "queue|the queue|my queue|show (?:me )?(?:the |my )?queue|what(?:'s| is) (?:planned|scheduled|coming(?: up)?|next|in the queue)|scheduled|planned|upcoming(?: posts)?|my posts|list",
+        "(?:show (?:me )?)?(?:the |my |our )?queue(?: for (?:today|tomorrow|(?:this|next|the) week))?|(?:show me |tell me )?what(?:'?s| is) (?:planned|scheduled|coming(?: up)?|next|(?:in the )?queued?)(?: (?:for )?(?:today|tomorrow))?|scheduled|planned|upcoming(?: posts)?|my posts|list|(?:list|show)(?: me)?(?: all)?(?: the| my| our)?(?: planned| scheduled| upcoming)? posts",
       history:
         '(?:the |my |our )?history|show (?:me )?(?:the |my |our )?history|what (?:was|has been) posted|what(?: has|.s)? (?:went|gone) out(?: .{1,20})?|what did (?:we|i|you) post(?: .{1,20})?|(?:recent|past) posts|posted',
-      profiles: '(?:show (?:me )?)?(?:the |my |our )?(?:connected )?(?:profiles?|accounts?)',
+      profiles:
+        '(?:show (?:me )?)?(?:the |my |our )?(?:connected )?(?:profiles?|accounts?)|(?:which|what) (?:tiktok )?(?:profiles?|accounts?) (?:are (?:connected|there)|do we have|is connected)(?: here)?|(?:disconnect|reconnect|unlink)(?: (?:my|our|the|an))?(?: tiktok)?(?: account)?|check (?:the |my |our )?tokens?',
       slots: '(?:show (?:me )?)?(?:the |my |our )?(?:time ?)?slots?',
       timezone: "(?:set |change |what(?:'s| is) )?(?:my )?time ?zone",
-      calendar: "what(?:'s| is) (?:on|planned|scheduled) (?:this|next) week|how does (?:this|next|the|our) week look",
-      settings: '(?:show (?:me )?)?(?:my |the |our )?settings|preferences',
+      calendar:
+        "what(?:'?s| is) (?:on|in) (?:the|my|our) calendar|what(?:'?s| is) (?:on|planned|scheduled) (?:this|next) week|how does (?:this|next|the|our) week look",
+      settings: '(?:show (?:me )?)?(?:my |the |our )?settings|preferences|digest',
       guests: 'guests?',
       edit: 'edit(?: (?:it|this(?: post)?))?',
       upload: 'upload(?: (?:page|link))?',
       forget: '(?:please )?(?:forget (?:about )?me|(?:delete|erase|remove) (?:all )?my (?:personal )?data)',
-      greeting: 'hi|hello|hey|yo|hi there|hey there|hello there|good (?:morning|afternoon|evening)',
+      greeting:
+        '(?:hi|hello|hey|yo|good (?:morning|afternoon|evening))(?: (?:there|schedy|all|everyone|everybody|team))?',
       thanks: 'thanks(?: a lot| so much)?|thank you(?: so much| very much)?|many thanks|thx|ty|cheers',
     },
     told: {
