@@ -97,7 +97,7 @@ describe('a press that comes too late for what it was about', () => {
     const answer = await desk.press({ sender, action, value });
     const { code } = await stage.read(value);
     expect(answer && plainText(answer)).toBe(
-      `${code} is ${state.replace('_', ' ')} by now, so that changes nothing. Its card shows what can be done with it.`,
+      `${code} ${state === 'failed' ? 'has failed' : `is ${state.replace('_', ' ')}`} by now, so that changes nothing. Its card shows what can be done with it.`,
     );
   });
 

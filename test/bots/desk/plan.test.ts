@@ -104,8 +104,8 @@ describe('one word for all of them', () => {
       }
       const [told = '', ...more] = await answersTo(message, words);
       expect(more).toEqual([]);
-      expect(told).toContain(`${first?.code} is processing: that can no longer be changed.`);
-      expect(told).toContain(`${second?.code} is processing: that can no longer be changed.`);
+      expect(told).toContain(`${first?.code} is at TikTok, which is preparing it: that can no longer be changed.`);
+      expect(told).toContain(`${second?.code} is at TikTok, which is preparing it: that can no longer be changed.`);
       expect(told).not.toContain(third?.code);
       expect((await postsOf(message))[2]?.version).toBeGreaterThan(third?.version ?? 0);
     },

@@ -14,6 +14,7 @@ import {
   type OpenedForm,
   sayAccount,
   sayAccountInFull,
+  saysHow,
 } from '../view/index.ts';
 import { errorsOf } from './edit.ts';
 import {
@@ -58,9 +59,7 @@ function nothingToChoose(post: PostView, key: string): Message {
   const { code, id, state } = post;
   if (state === 'draft') return { lines: [[`${code} lacks something else first: its card says what.`]] };
   return {
-    lines: [
-      [`${code} is ${state.replaceAll('_', ' ')} already, with the choices that its card shows. Edit changes them.`],
-    ],
+    lines: [[`${code} ${saysHow(state)} already, with the choices that its card shows. Edit changes them.`]],
     buttons: [{ action: 'edit', label: 'Edit', value: key === '' ? id : `${id}||${key}` }],
   };
 }
@@ -129,7 +128,7 @@ export async function submitChoice(
 const chosenAlready = ({ code, state }: PostView): string =>
   state === 'draft'
     ? `${code} lacks something else first by now: its card says what.`
-    : `${code} was chosen for meanwhile and is ${state.replaceAll('_', ' ')}: its card shows the choices, Edit changes them.`;
+    : `${code} was chosen for meanwhile and ${saysHow(state)}: its card shows the choices, Edit changes them.`;
 
 async function changedMeanwhile(
   back: (errors: FieldErrors) => Promise<Message>,

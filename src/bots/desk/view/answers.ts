@@ -7,7 +7,7 @@ import { drawSeveral, sayRefused } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
 import { approvalCodes, approvalWords } from './words/approval-words.ts';
-import { GRACE, remedyOfRefusal } from './words/explanation.ts';
+import { GRACE, remedyOfRefusal, saysHow } from './words/explanation.ts';
 import { limitUnknown } from './words/figures.ts';
 import { explain } from './words/problem-words.ts';
 import { talkCodes, talkWords } from './words/talk-words.ts';
@@ -135,7 +135,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => readonly (
     `There are ${String(most)} slots already. Remove one with /schedy slots, then press again.`,
   ],
   nothing_to_retry: ({ code, state }) => [
-    `${String(code)} is ${String(state)}, so there is nothing to try again. “move to 8pm” gives it another time, “post now” sends it at once.`,
+    `${String(code)} ${saysHow(String(state))}, so there is nothing to try again. “move to 8pm” gives it another time, “post now” sends it at once.`,
   ],
   unknown_code: ({ code }) => [
     `There is no post ${String(code)} here. “queue” and “history” list the posts with their codes.`,
@@ -277,11 +277,11 @@ function cannotChange(
   const after = afterwards[state] ?? '';
   // It can be changed, only not by what was pressed or written: that was about what it is no more.
   if (stillOpen.includes(state) || (state === 'failed' && canRetry)) {
-    return `${code} is ${state.replaceAll('_', ' ')} by now, so that changes nothing. Its card shows what can be done with it.`;
+    return `${code} ${saysHow(state)} by now, so that changes nothing. Its card shows what can be done with it.`;
   }
-  if (state !== 'publishing') return `${code} is ${state.replaceAll('_', ' ')}: that can no longer be changed.${after}`;
+  if (state !== 'publishing') return `${code} ${saysHow(state)}: that can no longer be changed.${after}`;
   return isSending
-    ? `${code} is on its way to TikTok: that can no longer be changed.${after}`
+    ? `${code} ${saysHow(state)}: that can no longer be changed.${after}`
     : `${code} is just starting. Until its first byte has gone to TikTok, “cancel” stops it and “move to 8pm” puts it off.`;
 }
 

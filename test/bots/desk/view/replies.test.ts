@@ -148,7 +148,7 @@ describe('a reply that somebody must act on', () => {
 it.each([
   ['published', 'Change or delete it in the TikTok app'],
   ['processing', 'delete it in the TikTok app once it is there'],
-  ['in_inbox', 'k7qm is in inbox'],
+  ['in_inbox', 'k7qm is in the TikTok inbox of its account'],
   ['cancelled', 'drop the video again'],
 ])('a change that comes too late (%s) is told with what is left to do', (state, expected) => {
   expect(said({ kind: 'answer', data: { answer: 'cannot_change', facts: { code: 'k7qm', state } } })).toContain(

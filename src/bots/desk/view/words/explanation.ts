@@ -57,6 +57,18 @@ export function nameOthers(facts: Facts): string {
   return ` ${others} connected here: reply with its name, such as “on ${first}”.`;
 }
 
+const standing: Readonly<Record<string, string>> = {
+  draft: 'is a draft',
+  in_inbox: 'is in the TikTok inbox of its account',
+  handed_over: 'is handed over, to be posted by hand',
+  publishing: 'is on its way to TikTok',
+  processing: 'is at TikTok, which is preparing it',
+  failed: 'has failed',
+};
+
+/** How a post stands, in a sentence that begins with its code. */
+export const saysHow = (state: string): string => standing[state] ?? `is ${state.replaceAll('_', ' ')}`;
+
 /** The button that opens the form of an account that asks every time. */
 export const CHOOSE = 'Choose audience and settings';
 const RECONNECT_THERE = 'Whoever has its TikTok login presses Reconnect in /schedy profiles; then try once more.';

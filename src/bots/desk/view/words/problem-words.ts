@@ -26,6 +26,7 @@ import {
   RETRY_LATER,
   reconnect,
   type Say,
+  saysHow,
   temporary,
   unknownOutcome,
   whyMissed,
@@ -200,7 +201,7 @@ const posts: Record<PostProblemCode, Say> = {
     remedy: 'Ask another approver; where there is none, an admin names one in /schedy settings.',
   }),
   approval_over: ({ code, state }) => ({
-    what: `${String(code)} does not wait for approval any more: it is ${String(state).replaceAll('_', ' ')}.`,
+    what: `${String(code)} does not wait for approval any more: it ${saysHow(String(state))}.`,
     remedy: `/schedy show ${String(code)} tells who decided what.`,
   }),
   approval_changed: ({ code }) => ({
