@@ -87,7 +87,8 @@ describe.each(platforms)('on %s', (platform) => {
     const card = await asked.shows('draft');
     expect(card).toContain('@ramenhouse) · public ·');
     expect(card).toContain('→ Post now');
-    await asked.isTold('reply with a time, such as “tomorrow 7pm”');
+    expect(card).toContain('reply with a time, such as “tomorrow 7pm”');
+    await asked.isTold(/What shall I do with it\? Its card above shows what to do\.$/);
     expect([...left.cards(), ...left.replies()]).toEqual([]);
   });
 

@@ -41,9 +41,13 @@ describe.each(platforms)('on %s', (platform) => {
 
   it('without an account a video is offered by hand, handed over at its minute, and marked as posted with its link', async () => {
     const post = await stage.drop(`post tomorrow 7pm ${caption}`);
-    const draft = await post.shows('No TikTok account is connected here yet.');
+    const draft = await post.shows('No TikTok account is connected to this');
     expect(draft).toMatch(/→ Connect TikTok {2}→ By hand {2}→ Edit {2}→ Cancel/);
+    await post.isTold(
+      /^@mia ok\.mp4 \(\w+\): No TikTok account is connected to this (?:Slack workspace|Discord server) yet\. Its card above shows what to do\.$/,
+    );
     await post.press('By hand');
+    await post.isTold(/^@mia Settled: \w+ goes on, and its card shows how\.$/);
     const card = await post.shows(scheduled('2026-11-25T19:00+01:00'));
     expect(card).toContain('by hand: I hand you video and caption here at that time, and you post it');
 

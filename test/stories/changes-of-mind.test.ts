@@ -15,8 +15,8 @@ describe.each(platforms)('on %s', (platform) => {
     const second = await stage.drop('post friday 6pm Second one', { who: 'leo' });
 
     const card = await post.shows('draft');
-    await post.isTold(/^@mia No TikTok account/);
-    await second.isTold(/^@leo No TikTok account/);
+    await post.isTold(/^@mia \S+ \(\w+\): No TikTok account/);
+    await second.isTold(/^@leo \S+ \(\w+\): No TikTok account/);
     expect(card).toContain('→ Connect TikTok');
 
     const answer = await stage.answerTo(() => post.press('Connect TikTok'));

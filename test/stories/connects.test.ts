@@ -141,7 +141,7 @@ describe.each(platforms)('on %s', (platform) => {
       () => stage.direct('mia').find((text) => text.includes('Only you can post to it')),
       'the direct message that it is hers alone',
     );
-    expect(before.card()).toContain('No TikTok account is connected here yet');
+    expect(before.card()).toContain('No TikTok account is connected to this');
     expect(before.card()).not.toContain('ramenhouse');
     await before.press('Cancel', 'leo');
 

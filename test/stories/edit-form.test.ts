@@ -108,7 +108,7 @@ describe.each(platforms)('on %s', (platform) => {
 
     const card = await post.shows('(@noodlehouse)');
     expect(card).toContain('scheduled · ');
-    expect(card).toContain('as a TikTok draft: its caption and audience are set in TikTok');
+    expect(card).toContain('as a TikTok draft: in TikTok you choose its audience and paste its caption');
     await post.press('Cancel');
   });
 

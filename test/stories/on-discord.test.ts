@@ -97,7 +97,7 @@ it('"Post to TikTok" takes the video of a message that nobody addressed to Sched
 
   const card = await said.shows('draft');
   expect(card).toContain('look at this one');
-  await said.isTold(/^@mia (?:When shall it go out|What shall I do with it)\?/);
+  await said.isTold(/^@mia \S+ \(\w+\): (?:When shall it go out|What shall I do with it)\?/);
   await said.say('friday 7pm');
   await said.shows(`scheduled · ${stage.chat.moment('2026-11-27T19:00+01:00')}`);
   await said.press('Cancel');
@@ -132,7 +132,7 @@ it('a time without a zone waits until its author has named his city, and goes on
 
   const card = await post.shows('draft');
   expect(card).toContain('I do not know your time zone yet');
-  await post.isTold(/^@noa I do not know your time zone yet/);
+  await post.isTold(/^@noa \S+ \(\w+\): I do not know your time zone yet/);
   const [place] = stage.chat.under(post.root).filter(({ isCard }) => isCard);
   if (!place) throw new Error('There is no card.');
   await noa.click(place, 'Set my time zone');

@@ -26,7 +26,7 @@ describe('Post to TikTok in the menu of a message', () => {
     const post = await stage.drop('Look what we cooked', { isAside: true });
     expect(post.cards()).toEqual([]);
 
-    expect(await choose(post)).toContain('Its card appears under that message');
+    expect(await choose(post)).toContain('What becomes of it stands under that message');
     expect(await post.shows('When shall it go out?')).toContain('Look what we cooked');
     await post.isTold(/^@leo/);
     await post.press('Post now', 'leo');

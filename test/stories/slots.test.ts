@@ -17,8 +17,8 @@ describe.each(platforms)('on %s', (platform) => {
 
     const post = await stage.drop('post next slot New ramen drop #cooking');
 
-    await post.shows('draft');
-    await post.isTold(/^@mia No slots are kept here yet\. Write “move to every friday 6pm” here/);
+    expect(await post.shows('draft')).toContain('Write “move to every friday 6pm” here');
+    await post.isTold(/^@mia \S+ \(\w+\): No slots are kept here yet\. Its card above/);
     await post.say('move to saturday noon');
     const card = await post.shows(scheduled('2026-11-28T12:00+01:00'));
     expect(card).toContain('New ramen drop #cooking');

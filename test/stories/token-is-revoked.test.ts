@@ -87,6 +87,11 @@ describe.each(platforms)('on %s', (platform) => {
 
     await later.shows(`scheduled · ${stage.chat.moment('2026-11-25T21:00+01:00')}`);
     expect(await today.isTold('Its time went by while the account was not connected')).toMatch(/^@mia On hold/);
+    await later.isTold(/^@leo Settled: \w+ goes on, and its card shows how\.$/);
+    await stage.until(
+      () => stage.direct('mia').includes('@ramenhouse was to be connected again, and is.'),
+      'the direct message without its button',
+    );
     expect(await ask(`/${await profileId()}/check-token`)).toMatchObject({ body: { valid: true } });
 
     await today.press('Post now');

@@ -161,4 +161,4 @@ const STRANGER: Message = {
     ['I post for members of this workspace alone, so nothing was scheduled. Ask one of them to post it for you.'],
   ],
 };
-const ON_ITS_WAY: Message = { lines: [['I have it. Its card appears under that message in a moment.']] };
+const ON_ITS_WAY: Message = { lines: [['I have it. What becomes of it stands under that message in a moment.']] };

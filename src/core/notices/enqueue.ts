@@ -44,11 +44,25 @@ export async function amend(tx: Transaction, dedupeKey: string): Promise<void> {
   for (const { threadId } of notices) await markThread(tx, threadId);
 }
 
-/** What was handed to a person is finished or put off: what they were told is drawn anew, without its buttons. */
-export async function amendHandedOver(tx: Transaction, postId: string): Promise<void> {
-  const kind = { in: ['handed_over', 'in_inbox', 'reminder', 'draft_not_posted'] satisfies NoticeKind[] };
-  const notices = await tx.notice.findMany({ where: { postId, kind }, select: { dedupeKey: true } });
+/** What is told so asks its author for something, with the buttons that answer it. */
+const asking: NoticeKind[] = [
+  ...(['answer', 'failed', 'on_hold', 'unconfirmed'] as const),
+  ...(['handed_over', 'in_inbox', 'reminder', 'draft_not_posted'] as const),
+];
+
+/** What a post wanted of its author is answered, or over: what they were told is drawn anew, without its buttons. */
+export async function amendAsked(tx: Transaction, postId: string, threadId: string): Promise<void> {
+  const where = { threadId, postId, kind: { in: asking }, outdated: false };
+  const notices = await tx.notice.findMany({ where, select: { dedupeKey: true } });
   for (const { dedupeKey } of notices) await amend(tx, dedupeKey);
+}
+
+/** A notice that is of no post has found its answer: it is drawn anew, as `isSettled`. */
+export async function settle(tx: Transaction, dedupeKey: string): Promise<void> {
+  const notice = await tx.notice.findUnique({ where: { dedupeKey }, select: { data: true } });
+  if (!notice || typeof notice.data !== 'object') return;
+  await tx.notice.update({ where: { dedupeKey }, data: { data: { ...notice.data, isSettled: true } } });
+  await amend(tx, dedupeKey);
 }
 
 /** What approvers were told of a post stands under such a key. */

@@ -9,13 +9,14 @@ export { type OpenPlace, reopenPlace } from './cards.ts';
 export {
   amend,
   amendApproval,
-  amendHandedOver,
+  amendAsked,
   approvalKey,
   CHANNEL_ITSELF,
   enqueueNotice,
   markThread,
   type NewNotice,
   openThread,
+  settle,
 } from './enqueue.ts';
 export type { ConnectedFacts, NoticeBody, NoticeKind } from './kinds.ts';
 

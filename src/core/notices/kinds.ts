@@ -23,8 +23,14 @@ export type NoticeBody =
   | { readonly kind: 'connected'; readonly data: ConnectedFacts }
   | {
       readonly kind: 'profile_inactive';
-      /** `posts`: how many wait for it; absent in rows of earlier versions. */
-      readonly data: { handle: string; profileId: string; code: string; posts?: number } & NamedAccount;
+      /** `posts`: how many wait for it; absent in rows of earlier versions. `isSettled`: its login is back. */
+      readonly data: {
+        handle: string;
+        profileId: string;
+        code: string;
+        posts?: number;
+        isSettled?: boolean;
+      } & NamedAccount;
     }
   | {
       readonly kind: 'profile_cool_down';

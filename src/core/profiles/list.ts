@@ -42,7 +42,7 @@ export interface ProfileView {
   readonly waitingPosts: number;
 }
 
-const waiting: PostState[] = ['scheduled', 'on_hold'];
+const waiting: PostState[] = ['draft', 'scheduled', 'on_hold'];
 
 export const profileParts = {
   id: true,

@@ -43,7 +43,8 @@ test('more than the app may ask for is a question with the draft way beside it, 
   expect(card).toContain('→ only you can see it  → As a draft  → Edit  → Cancel');
   await at.stage.ring();
   const [told] = at.stage.chat.replies(message.channel, message.root).map((one) => plainText(at.desk.reply(one)));
-  expect(told).toContain('Press “only you can see it”, or As a draft');
+  expect(card).toContain('Press “only you can see it”, or As a draft');
+  expect(told).toMatch(/TikTok has not audited this app yet.*\. Its card above shows what to do\.$/);
   expect(await at.stage.row((await postOf(message)).id)).toMatchObject({ media: { state: 'ready' } });
 });
 

@@ -115,8 +115,9 @@ async function showPosts(
 
 /** A coming post in one line; `now` where it is never drawn anew. */
 export function showPost(post: PostView, now?: Date): Line {
-  const { code: name, dueAt, timeZone, profile } = post;
-  const when: Line = dueAt ? moment(dueAt, timeZone, now) : ['without a time'];
+  const { code: name, dueAt, isPostNow, timeZone, profile } = post;
+  const isAtOnce = post.state === 'draft' && isPostNow;
+  const when: Line = isAtOnce ? ['at once'] : dueAt ? moment(dueAt, timeZone, now) : ['without a time'];
   const who = profile ? ` · ${sayAccount(profile)}` : '';
   return [code(name), ' · ', ...when, `${who} · ${sayState(post)} · ${sayWhat(post)}`];
 }

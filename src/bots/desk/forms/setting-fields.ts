@@ -73,7 +73,7 @@ export const accountField = ({ profile }: PostView): FormField => ({
 export const wayField = ({ way }: PostView): FormField => ({
   name: 'way',
   label: 'How it reaches TikTok',
-  about: 'Of this post alone',
+  about: 'For this post alone',
   kind: 'one',
   isRequired: true,
   value: way,
@@ -109,7 +109,7 @@ export function audienceField({ edited, chosen, step }: Drawn): FormField {
 const AWAY = 'TikTok cannot be asked just now, so no other can be chosen';
 
 const whoOffers = ({ profile }: PostView): string =>
-  `The choices that TikTok gives ${profile ? [...profile.nickname].slice(0, 40).join('') : 'this account'}`;
+  `What TikTok offers ${profile ? [...profile.nickname].slice(0, 40).join('') : 'this account'}`;
 
 const interactionLabels: Readonly<Record<Interaction, string>> = {
   comments: 'Allow comments',

@@ -27,10 +27,13 @@ export function coolDownReply(data: Data<'profile_cool_down'>): Line {
 }
 
 /** Its login is gone, and its owner brings it back. */
-export const inactiveReply = (data: Data<'profile_inactive'>): Message => ({
-  lines: [[`${nameOf(data)} needs to be connected again: ${explain(data.code, {}).what} ${sayHeld(data.posts)}`]],
-  buttons: [{ action: 'reconnect', label: 'Reconnect', value: data.profileId, style: 'primary' }],
-});
+export function inactiveReply(data: Data<'profile_inactive'>): Message {
+  if (data.isSettled) return { lines: [[`${nameOf(data)} was to be connected again, and is.`]] };
+  return {
+    lines: [[`${nameOf(data)} needs to be connected again: ${explain(data.code, {}).what} ${sayHeld(data.posts)}`]],
+    buttons: [{ action: 'reconnect', label: 'Reconnect', value: data.profileId, style: 'primary' }],
+  };
+}
 
 /** How its posts reach TikTok, where that is not by themselves and for everybody. */
 function sayWay(mode: string, audited: boolean, mayPublish: boolean): Line[] {

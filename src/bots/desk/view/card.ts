@@ -108,12 +108,15 @@ function waiting(post: PostView): Line {
   return [strong('waiting for approval'), ...changes, ' · ', ...time];
 }
 
-/** Its time is known, and only the choices or a Confirm are missing. */
+/** Its time is known, and something else is missing: whoever waits sees that it was understood. */
 function plannedFor(post: PostView): Line {
-  const { missing, dueAt } = post;
+  const { missing, dueAt, isPostNow } = post;
   if (missing === 'choices')
     return [' · goes out ', ...(dueAt ? [...when(post), ' '] : []), 'once its audience and settings are chosen'];
-  return missing === 'plan' && dueAt ? [' · planned for ', ...when(post)] : [];
+  if (!dueAt || missing === null) return [];
+  if (missing === 'plan') return [' · planned for ', ...when(post)];
+  if (!['profile', 'audience', 'confirmation'].includes(missing)) return [];
+  return isPostNow ? [' · to go out at once'] : [' · for ', ...when(post)];
 }
 
 function when({ way, dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: PostView): Line {
@@ -122,11 +125,13 @@ function when({ way, dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: Po
   if (problem?.code === 'upload_limit' && wakeAt) return planned(at, wakeAt, timeZone);
   if (undoUntil) return [way === 'by_hand' ? 'I hand it to you in a few seconds' : 'goes out in a few seconds'];
   const told = moment(at, timeZone);
-  // Nobody knows when an outage ends.
-  const isDelayed = problem?.code !== 'tiktok_down' && wakeAt !== null && wakeAt.getTime() - at.getTime() > 1000;
+  // Nobody knows when an outage ends, and within its minute it shows no other time.
+  const isDelayed = problem?.code !== 'tiktok_down' && wakeAt !== null && minuteOf(wakeAt) > minuteOf(at);
   const expected: Line = isDelayed ? [' · expected ', clockOrMoment(at, wakeAt, timeZone)] : [];
   return [...told, ...(timeNote ? [` · ${timeNotes[timeNote.kind]}`] : []), ...expected];
 }
+
+const minuteOf = (at: Date): number => Math.floor(at.getTime() / 60_000);
 
 /** A limit is a plan: what was asked for, and what it becomes. */
 const planned = (askedAt: Date, expectedAt: Date, timeZone: string): Line => [
@@ -227,7 +232,7 @@ function termsOf({ state, way, profile, settings, missing, chosenInWords }: Post
     if (state !== 'draft') return chosen;
     return [...chosen, chosen.length > 0 ? 'nothing else is chosen yet' : 'audience and settings are not chosen yet'];
   }
-  if (way === 'inbox') return ['as a TikTok draft: its caption and audience are set in TikTok'];
+  if (way === 'inbox') return ['as a TikTok draft: in TikTok you choose its audience and paste its caption'];
   if (missing === 'audience') return sayExtras(settings);
   const { privacyLevel } = settings;
   const off = profile?.switchedOff ?? [];

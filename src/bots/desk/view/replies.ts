@@ -54,13 +54,13 @@ function say({ body, post, plan = null }: NoticeToSend, platform: Platform, vide
     case 'draft_not_posted':
       return draftNotPostedReply(post, body.data.days);
     case 'failed':
-      return withButtons(post, platform, [problemLine(post, body.data, platform)]);
+      return whileStill('failed', post, platform, problemLine(post, body.data, platform));
     case 'on_hold':
-      return withButtons(post, platform, [['On hold: ', ...problemLine(post, body.data, platform)]]);
+      return whileStill('on_hold', post, platform, ['On hold: ', ...problemLine(post, body.data, platform)]);
     case 'waiting':
       return { lines: [waiting(post, body.data, platform)] };
     case 'unconfirmed':
-      return withButtons(post, platform, [unconfirmed(post, body.data)]);
+      return whileStill('unconfirmed', post, platform, unconfirmed(post, body.data));
     case 'connected':
       return connectedReply(body.data);
     case 'profile_inactive':
@@ -95,6 +95,11 @@ function answered(
   videoAt: string | null,
 ): Message {
   const { answer, facts } = body.data;
+  if (post && isAskedOf(body)) {
+    if (post.state !== 'draft' || post.problem?.code !== answer) return settled(post);
+    // The way to the earlier video stands on no card.
+    if (facts.missing !== undefined && answer !== 'same_video') return question(post, body.data, platform);
+  }
   if (answer === 'same_video') {
     const said = withButtons(post, platform, [saySameVideo(facts, post?.timeZone ?? 'UTC', videoAt)]);
     return post && facts.wants ? { ...said, buttons: [postAnyway(post.id, facts)] } : said;
@@ -116,6 +121,27 @@ function answered(
   if (answer === 'connect_by_words') return { ...message, buttons: [connectButton] };
   return asksZone ? { ...message, buttons: zoneButton(platform) } : message;
 }
+
+/** What a draft lacks; the card asks for it, and has the buttons. */
+const isAskedOf = ({ data: { answer, facts } }: Answer): boolean =>
+  facts.missing !== undefined || answer === 'choices_overdue' || answer === 'choices_unapproved';
+
+/** It brings its author to the card, which stands above it with all that can be done. */
+function question(post: PostView, { answer, facts }: Answer['data'], platform: Platform): Message {
+  const { what } = explainFor(post, { code: answer, facts }, platform);
+  return { lines: [[`${post.video.fileName} (${post.code}): ${what} Its card above shows what to do.`]] };
+}
+
+/** What stands in a message once that which it asked for is answered, or of no use any more. */
+function settled({ code: name, state }: PostView): Message {
+  if (state === 'draft') return { lines: [[`Settled: ${name} needs something else by now, as its card says.`]] };
+  if (state === 'cancelled') return { lines: [[`${name} is cancelled: nothing is needed any more.`]] };
+  if (state === 'failed') return { lines: [[`${name} has failed; its card says why.`]] };
+  return { lines: [[`Settled: ${name} goes on, and its card shows how.`]] };
+}
+
+const whileStill = (state: PostView['state'], post: NoticeToSend['post'], platform: Platform, line: Line): Message =>
+  post && post.state !== state ? settled(post) : withButtons(post, platform, [line]);
 
 /** An approver who may not read the thread is shown what is to be approved. */
 function toApprove(lines: readonly Line[], post: PostView, platform: Platform): Message {

@@ -131,7 +131,7 @@ const onItsWay: Message = {
   lines: [['I have it. Its message appears here in a moment, with its card under it.']],
 };
 const underIt: Message = {
-  lines: [['I have it. Its card appears under that message in a moment.']],
+  lines: [['I have it. What becomes of it stands under that message in a moment.']],
 };
 
 const lackingWords = (lacking: readonly string[]): Message => ({

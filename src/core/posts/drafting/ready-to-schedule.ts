@@ -4,7 +4,7 @@
  */
 import { type Prisma, type Transaction, transact, type Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
-import { enqueueNotice } from '../../notices/index.ts';
+import { amendAsked, enqueueNotice } from '../../notices/index.ts';
 import { accountName, type PostingChoice } from '../../profiles/index.ts';
 import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
 import { approvalColumns, approvalElsewhere, askApprovers, needsApproval } from '../approving/index.ts';
@@ -233,6 +233,7 @@ async function lack(
   const data = { missing, problem: problemColumn.write({ code, facts }), ...known };
   await transact(deps, async (tx) => {
     if (!(await touchPost(tx, post.id, { state: 'draft' }, data, now))) return;
+    if (problemColumn.read(post.problem)?.code !== code) await amendAsked(tx, post.id, post.threadId);
     // The plan asks for all of its posts at once.
     if (missing === 'plan' || (post.plan?.state === 'proposed' && post.letter !== 'a')) return;
     const dedupeKey = `${noticeKey('lacks', post.id)}:${code}`;

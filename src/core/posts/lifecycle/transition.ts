@@ -5,7 +5,7 @@
  */
 import { afterCommit, type PostState, Prisma, type Transaction } from '../../database/index.ts';
 import type { Facts, Problem } from '../../errors.ts';
-import { amend, amendApproval, amendHandedOver, enqueueNotice, markThread } from '../../notices/index.ts';
+import { amend, amendApproval, amendAsked, enqueueNotice, markThread } from '../../notices/index.ts';
 import { allows, type TransitionName, transitions } from './transitions.ts';
 
 type PostChange = Omit<Prisma.PostUncheckedUpdateManyInput, 'scheduleVersion' | 'state' | 'version' | 'wakeAt'> & {
@@ -31,8 +31,8 @@ export const noProblem = { problem: Prisma.DbNull } as const;
 /** From here on the retention of the video counts; a post that can still go out keeps it. */
 const ended: readonly PostState[] = ['published', 'in_inbox', 'handed_over', 'failed', 'cancelled'];
 
-/** What was said of it then asks for something that is over now. */
-const withAuthor: readonly PostState[] = ['in_inbox', 'handed_over'];
+/** What was said of it then asks its author for something that is over now. */
+const asks: readonly PostState[] = ['draft', 'failed', 'on_hold', 'unconfirmed', 'in_inbox', 'handed_over'];
 
 /** What an operator finds in the log of each post: one line a transition, with its code and without its words. */
 const lines: Partial<Record<TransitionName, string>> = {
@@ -64,7 +64,7 @@ export async function transitionPost(tx: Transaction, request: Transition): Prom
     where: { id: written.mediaId },
     data: { removeAfter: await removableFrom(tx, written, to, at) },
   });
-  if (withAuthor.includes(post.state)) await amendHandedOver(tx, postId);
+  if (asks.includes(post.state)) await amendAsked(tx, postId, written.threadId);
   if (post.awaitingApproval) await amendApproval(tx, postId);
   await markThread(tx, written.threadId);
   await amendPlan(tx, written);

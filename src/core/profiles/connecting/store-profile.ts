@@ -6,7 +6,7 @@ import type { TokenSet } from '../../tiktok/index.ts';
 import type { ProfileChanges } from '../announce-changes.ts';
 import { creatorInfoColumn } from '../creator-info.ts';
 import type { Context } from '../deps.ts';
-import { deactivate, isGivenUp } from '../logins/deactivate.ts';
+import { deactivate, isGivenUp, tellActive } from '../logins/deactivate.ts';
 import { runAlone } from '../logins/run-alone.ts';
 import { sealTokens } from '../logins/sealed-tokens.ts';
 import { type Account, accountName, grantedWays, usualWay } from '../tiktok-account.ts';
@@ -55,6 +55,7 @@ async function store(context: Context, tx: Transaction, connection: Connection):
     ...(isTakenOver || existing.ownerId === member.id ? { ownerLeftAt: null } : {}),
     ...(renewed ? keptWay(context, existing, connection.tokens.scopes) : { shared: connection.ticket.shared }),
   });
+  if (existing) await tellActive(tx, existing);
   await becomeDefault(tx, profile);
   const facts = { profileId: profile.id, handle: profile.handle, mode: profile.mode, renewed };
   const action = 'profile_connected';

@@ -2,7 +2,7 @@
 
 import { type Prisma, type Transaction, transact } from '../../database/index.ts';
 import { eachRow } from '../../each-row.ts';
-import { enqueueNotice, openThread } from '../../notices/index.ts';
+import { enqueueNotice, openThread, settle } from '../../notices/index.ts';
 import { announce } from '../announce-changes.ts';
 import type { Context, Deactivated, InactiveCode } from '../deps.ts';
 import { accountName } from '../tiktok-account.ts';
@@ -91,12 +91,21 @@ export const isGivenUp = (code: string | null): boolean =>
 
 /** Not told to who did it; the version makes every occurrence its own. */
 async function tellOwner(tx: Transaction, { code, actor, now }: Deactivation, profile: ProfileRow): Promise<void> {
-  const { id: profileId, workspaceId, handle, owner, tokenVersion } = profile;
+  const { id: profileId, workspaceId, handle, owner } = profile;
   if (owner.id === actor) return;
   const threadId = await openThread(tx, { workspaceId, channel: owner.externalId, root: '' }, now);
-  const dedupeKey = `inactive:${profileId}:${tokenVersion}`;
+  const dedupeKey = inactiveKey(profile);
   // Those that go out by themselves are put on hold for it.
   const posts = await tx.post.count({ where: { profileId, state: { in: ['scheduled', 'on_hold'] } } });
   const data = { handle, account: accountName(profile), profileId, code, posts };
   await enqueueNotice(tx, { threadId, dedupeKey, body: { kind: 'profile_inactive', data } }, now);
+}
+
+/** While it is inactive nothing raises its version. */
+const inactiveKey = ({ id, tokenVersion }: Pick<ProfileRow, 'id' | 'tokenVersion'>): string =>
+  `inactive:${id}:${tokenVersion}`;
+
+/** The login that its owner was asked for is back; `inactive`: the profile as it was. */
+export async function tellActive(tx: Transaction, inactive: Pick<ProfileRow, 'id' | 'tokenVersion'>): Promise<void> {
+  await settle(tx, inactiveKey(inactive));
 }

@@ -49,7 +49,9 @@ describe('drawCard', () => {
       maxVideoSeconds: null,
     };
     const card = plainText(drawCard(postView({ way: 'inbox', profile: names })));
-    expect(card.split('\n')[1]).toBe('Brand · as a TikTok draft: its caption and audience are set in TikTok');
+    expect(card.split('\n')[1]).toBe(
+      'Brand · as a TikTok draft: in TikTok you choose its audience and paste its caption',
+    );
   });
 
   it('names the file of a post that was refused or cancelled before it had an account', () => {
@@ -97,6 +99,23 @@ describe('drawCard', () => {
     const card = plainText(drawCard(postView({ state: 'unconfirmed', problem })));
     expect(card).toContain('look at @ramenhouse in the TikTok app and press what you find');
     expect(card).not.toContain('by myself');
+  });
+
+  it('shows of a draft the time that it was asked for, whatever else it lacks', () => {
+    const draft = (differences: Partial<PostView>) =>
+      first(
+        plainText(drawCard(postView({ state: 'draft', problem: { code: 'no_profile', facts: {} }, ...differences }))),
+      );
+    for (const missing of ['profile', 'audience', 'confirmation'] as const)
+      expect(draft({ missing })).toBe(`draft · for ${at} (${relative})`);
+    expect(draft({ missing: 'profile', isPostNow: true })).toBe('draft · to go out at once');
+    expect(draft({ missing: 'time', dueAt: null })).toBe('draft');
+  });
+
+  it('expects a post that waits for seconds alone at no other time', () => {
+    const problem = { code: 'tiktok_unavailable', facts: {} };
+    const wakeAt = new Date('2026-11-25T18:00:40Z');
+    expect(first(plainText(drawCard(postView({ wakeAt, problem }))))).toBe(`scheduled · ${at} (${relative})`);
   });
 
   it('says that the video is being read', () => {

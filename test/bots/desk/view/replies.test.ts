@@ -95,6 +95,60 @@ describe('whoever waits', () => {
   });
 });
 
+describe('a reply that asks for something', () => {
+  const asks = (body: NoticeToSend['body'], differences: Partial<PostView>): string =>
+    plainText(drawReply({ id: 'n-1', mention: 'mia', body, post: postView(differences) }, 'discord'));
+  const lack = (code: string, missing: string): NoticeToSend['body'] => ({
+    kind: 'answer',
+    data: { answer: code, facts: { missing } },
+  });
+  const draft = (code: string, missing: PostView['missing']) =>
+    ({ state: 'draft', missing, problem: { code, facts: {} } }) as const;
+
+  it.each([
+    ['no_profile', 'profile', 'No TikTok account is connected to this Discord server yet.'],
+    ['zone_unknown', 'zone', 'I do not know your time zone yet, and do not guess when that is.'],
+    ['time_unsaid', 'time', 'When shall it go out?'],
+  ] as const)('about a draft (%s) leads to its card, which has the buttons', (code, missing, what) => {
+    expect(asks(lack(code, missing), draft(code, missing))).toBe(
+      `@mia new-ramen.mp4 (k7qm): ${what} Its card above shows what to do.`,
+    );
+  });
+
+  const problem = { code: 'refresh_refused', facts: {} };
+  const over: [NoticeToSend['body'], Partial<PostView>, string][] = [
+    [lack('no_profile', 'profile'), { state: 'scheduled' }, 'Settled: k7qm goes on, and its card shows how.'],
+    [lack('no_profile', 'profile'), { state: 'published' }, 'Settled: k7qm goes on, and its card shows how.'],
+    [
+      lack('no_profile', 'profile'),
+      draft('zone_unknown', 'zone'),
+      'Settled: k7qm needs something else by now, as its card says.',
+    ],
+    [lack('no_profile', 'profile'), { state: 'cancelled' }, 'k7qm is cancelled: nothing is needed any more.'],
+    [lack('same_video', 'confirmation'), { state: 'failed' }, 'k7qm has failed; its card says why.'],
+    [
+      { kind: 'answer', data: { answer: 'choices_overdue', facts: {} } },
+      { state: 'scheduled' },
+      'Settled: k7qm goes on, and its card shows how.',
+    ],
+    [{ kind: 'failed', data: problem }, { state: 'scheduled' }, 'Settled: k7qm goes on, and its card shows how.'],
+    [{ kind: 'on_hold', data: problem }, { state: 'publishing' }, 'Settled: k7qm goes on, and its card shows how.'],
+    [{ kind: 'unconfirmed', data: problem }, { state: 'published' }, 'Settled: k7qm goes on, and its card shows how.'],
+  ];
+
+  it.each(over)('is one line without buttons once that is over: %j, %j', (body, differences, expected) => {
+    expect(asks(body, differences)).toBe(`@mia ${expected}`);
+  });
+
+  it('about a login is one line without a button once it is back', () => {
+    const data = { handle: 'ramenhouse', account: '@ramenhouse', profileId: 'p-1', code: 'refresh_refused' };
+    expect(said({ kind: 'profile_inactive', data })).toContain('→ Reconnect');
+    expect(said({ kind: 'profile_inactive', data: { ...data, isSettled: true } })).toBe(
+      '@ramenhouse was to be connected again, and is.',
+    );
+  });
+});
+
 describe('a reply that somebody must act on', () => {
   const due = '<moment 2026-11-25T18:00:00.000Z Europe/Berlin>';
   const problem = { code: 'tiktok_silent', facts: {} };

@@ -299,6 +299,31 @@ describe('what a draft lacks', () => {
     expect((await stage.told(postId)).map(({ kind }) => kind)).toEqual(['answer', 'published']);
   });
 
+  test('what was asked is drawn anew, once each time, when it is answered or something else is asked', async () => {
+    const noa = await stage.newPerson();
+    const postId = await stage.drop(noa, { when: { kind: 'unsaid' } });
+    await stage.ring();
+    const { thread } = await stage.read(postId);
+    const asked = () =>
+      stage.chat.said
+        .filter(({ kind, place }) => kind === 'reply' && place.channel === thread.channel)
+        .map(({ shown }) => shown.map((one) => ('body' in one ? one.post?.problem?.code : null)));
+    expect(asked()).toEqual([['no_profile']]);
+    stage.standIn.accounts.add({ handle: 'noa.cooks' });
+    await stage.connect(noa, 'noa.cooks');
+    await stage.ring();
+    expect(asked()).toEqual([['no_profile', 'time_unsaid'], ['time_unsaid']]);
+    const actor = { workspaceId: noa.workspaceId, memberId: noa.id, isAdmin: false };
+    await stage.core.posts.moveTo(postId, actor, { at: later(hours), note: null });
+    await stage.ring();
+    expect(asked().map((shown) => shown.at(-1))).toEqual([undefined, undefined]);
+    const edits = stage.chat.calls.filter((call) => call === 'edit').length;
+    await stage.pass(2 * hours);
+    expect((await stage.read(postId)).state).toBe('published');
+    // On its way nothing of them changes any more: only the reply with the link is edited.
+    expect(stage.chat.calls.filter((call) => call === 'edit').length - edits).toBeLessThanOrEqual(1);
+  });
+
   test('a time that went by while connecting is asked for again', async () => {
     const zoe = await stage.newPerson();
     const postId = await stage.drop(zoe, { when: at(hours) });

@@ -34,10 +34,12 @@ export const temporary =
   () => ({ what, remedy: [byItself, meanwhile].filter(Boolean).join(' '), meanwhile });
 
 /** What of a post decides how something about it is said. */
-export function knownOf({ choices, caption, profile, video, approval }: PostView, platform: Platform): Facts {
+export function knownOf(post: PostView, platform: Platform): Facts {
+  const { choices, caption, profile, video, approval, thread } = post;
   const on = profile && { on: sayAccount(profile) };
+  const home = platform === 'slack' ? 'to this Slack workspace' : thread.root !== '' && 'to this Discord server';
   const stands = { choices: choices.length, isWordless: caption.trim() === '', isToApprove: approval !== null };
-  return { ...on, ...stands, file: video.fileName, platform };
+  return { ...on, ...(home && { home }), ...stands, file: video.fileName, platform };
 }
 
 /** The accounts that can be meant, as people are told of them; rows of earlier versions have handles alone. */
@@ -134,7 +136,7 @@ export function whyMissed(because: Facts[string] | undefined, lateMs: Facts[stri
     case 'approval':
       return 'Its time went by while it waited for approval.';
     case 'draft':
-      return 'Its time went by before everything was there that it needs.';
+      return 'Its time went by while it waited for an answer here.';
     default:
       return `I did not get to it at its time, and noticed that only ${late ?? 'much'} later.`;
   }

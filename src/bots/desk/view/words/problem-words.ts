@@ -43,10 +43,11 @@ const ASK_AGAIN = 'Reply with another time, and the approvers are asked again.';
 const MORE_CALLS = 'Whoever runs Schedy can ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.';
 
 const posts: Record<PostProblemCode, Say> = {
-  no_profile: words(
-    'No TikTok account is connected here yet.',
-    'Press Connect, and the post goes on by itself afterwards. Or press By hand: I give you video and caption here at its time, and you post it yourself.',
-  ),
+  no_profile: ({ home }) => ({
+    what: `No TikTok account is connected ${String(home ?? 'here')} yet.`,
+    remedy:
+      'Press Connect, and the post goes on by itself afterwards. Or press By hand: I give you video and caption here at its time, and you post it yourself.',
+  }),
   no_tiktok_app: words(
     'This Schedy has no TikTok app, so it cannot send anything to TikTok itself.',
     'Press By hand: I give you video and caption here at its time, and you post it yourself.',
