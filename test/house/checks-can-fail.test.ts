@@ -108,7 +108,7 @@ it('the demo names the kind of a secret that stands in the log', { timeout: 300_
     after: 'const logger = createBoltLogger(log);\n  process.stdout.write(String(config.botToken));',
   });
 
-  const { status, output } = await runScript(copy, 'demo', '--once');
+  const { status, output } = await runScript(copy, 'demo', '--once', '--platform', 'slack');
 
   expect(output).toContain("It's on TikTok: https://www.tiktok.com/@ramenhouse/video/");
   expect(output).toContain('secret in log: Slack bot token');
