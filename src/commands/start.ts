@@ -1,6 +1,6 @@
 import { type Config, loadConfig } from '../config.ts';
+import { MINUTE_MS } from '../core/clock.ts';
 import type { Failure } from '../core/index.ts';
-import { MINUTE_MS } from '../core/time-units.ts';
 import { examineStart } from '../doctor/index.ts';
 import { type AppLog, createLog } from '../log.ts';
 import { writeAsText, writeWarnings } from '../node-warnings.ts';

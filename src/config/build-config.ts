@@ -1,9 +1,9 @@
 /** What the program is handed: the variables, with what follows from them. */
 import { join } from 'node:path';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/clock.ts';
 import type { Retention } from '../core/index.ts';
 import type { S3Access } from '../core/media/index.ts';
 import { parseKeys } from '../core/sealing/index.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/time-units.ts';
 import type { Values } from './variables.ts';
 
 interface SlackConfig {

@@ -1,6 +1,6 @@
 /** What strangers can cause as often as they like must not fill the log. */
 
-import { MINUTE_MS } from './time-units.ts';
+import { MINUTE_MS } from './clock.ts';
 
 const SILENT_MS = MINUTE_MS;
 

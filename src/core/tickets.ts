@@ -3,10 +3,9 @@
  * cookie; from then on it works there and nowhere else, however often it is reloaded.
  */
 import { createHash } from 'node:crypto';
-import type { Clock } from './clock.ts';
+import { type Clock, DAY_MS } from './clock.ts';
 import type { Prisma, PrismaClient } from './database/index.ts';
 import type { Log } from './ports.ts';
-import { DAY_MS } from './time-units.ts';
 import { type AskMember, askMember } from './workspaces/index.ts';
 
 /** Kept this long after their end, so that an old link is still told from a wrong one. */

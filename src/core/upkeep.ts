@@ -1,8 +1,7 @@
-import type { Clock } from './clock.ts';
+import { type Clock, DAY_MS } from './clock.ts';
 import type { PrismaClient } from './database/index.ts';
 import { eachRow, eachStep, ROWS_AT_ONCE } from './each-row.ts';
 import type { Store } from './media/index.ts';
-import { DAY_MS } from './time-units.ts';
 
 interface UpkeepDeps {
   readonly prisma: PrismaClient;

@@ -1,8 +1,8 @@
 /** Whether people, TikTok and Slack reach Schedy at its public address, and whether this machine's clock is the world's. */
 import { z } from 'zod';
 import type { Config } from '../config.ts';
+import { MINUTE_MS } from '../core/clock.ts';
 import type { Clock } from '../core/index.ts';
-import { MINUTE_MS } from '../core/time-units.ts';
 import { type Finding, fine, note, wrong } from './finding.ts';
 
 const ANSWER_MS = 10_000;

@@ -1,11 +1,11 @@
 /** What lies in the database: its tables, its clock, what our keys open, logins that end, what an audited app must ask. */
 import type { Config } from '../config.ts';
+import { DAY_MS } from '../core/clock.ts';
 import type { Database } from '../core/database/index.ts';
 import { type Clock, createClockCheck, Failure, silentLog } from '../core/index.ts';
 import { createInstallations } from '../core/installations/index.ts';
 import { accountName } from '../core/profiles/index.ts';
 import { type Cipher, checkSealed } from '../core/sealing/index.ts';
-import { DAY_MS } from '../core/time-units.ts';
 import { examinePart, type Finding, fine, note, wrong } from './finding.ts';
 
 export interface DataDeps {

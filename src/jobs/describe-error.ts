@@ -1,7 +1,8 @@
 /** What the log may say of errors met in jobs and in the queue's own connections. */
+
+import { MINUTE_MS } from '../core/clock.ts';
 import { isDatabaseAway } from '../core/database/index.ts';
 import { type Clock, type Facts, Failure, type Log } from '../core/index.ts';
-import { MINUTE_MS } from '../core/time-units.ts';
 
 /** A failure by its code; a bug by its name and place; of several the first, and how many there are. */
 export function describeError(error: unknown): Facts {

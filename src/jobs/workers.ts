@@ -1,5 +1,6 @@
 /** Works on the queues of this process' roles, and knows whether that really goes on. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { HOUR_MS, MINUTE_MS } from '../core/clock.ts';
 import {
   alwaysQuiet,
   type ClockCheck,
@@ -12,7 +13,6 @@ import {
   withIds,
 } from '../core/index.ts';
 import { SWEEP_MS } from '../core/posts/index.ts';
-import { HOUR_MS, MINUTE_MS } from '../core/time-units.ts';
 import type { Backend, OpenWorker, Work } from './backend.ts';
 import { describeError } from './describe-error.ts';
 import {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { MINUTE_MS } from '../core/clock.ts';
 import { Failure } from '../core/errors.ts';
-import { MINUTE_MS } from '../core/time-units.ts';
 
 export interface ServeOptions {
   readonly host: string;

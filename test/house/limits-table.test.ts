@@ -25,7 +25,7 @@ const rows: Row[] = [...readFileSync('docs/architecture.md', 'utf8').matchAll(ro
   return { what, value, constant, file };
 });
 
-const timeUnits = readFileSync('src/core/time-units.ts', 'utf8');
+const timeUnits = readFileSync('src/core/clock.ts', 'utf8');
 
 /** What a constant of this file comes to: figures, products, and other constants of the same file or of the units. */
 function evaluate(source: string, name: string): number {

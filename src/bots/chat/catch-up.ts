@@ -4,8 +4,8 @@
  * once, so what is read back may overlap with what was heard.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { MINUTE_MS } from '../../core/clock.ts';
 import { type Clock, type Core, Failure, type Log, type Place } from '../../core/index.ts';
-import { MINUTE_MS } from '../../core/time-units.ts';
 import { describeError } from './redact.ts';
 
 /** The stretch of time that is read back. */

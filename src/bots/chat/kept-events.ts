@@ -2,8 +2,9 @@
  * An edit or a deletion may be told before its message is worked on, or before the message itself is told: a platform
  * delivers again what was not taken, and what failed is tried again. Whichever comes first, the last words count.
  */
+
+import { DAY_MS } from '../../core/clock.ts';
 import type { Core, UploadedEvent } from '../../core/index.ts';
-import { DAY_MS } from '../../core/time-units.ts';
 
 export interface Circumstances {
   readonly receivedAt: Date;

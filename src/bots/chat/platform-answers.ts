@@ -3,7 +3,7 @@
  * which hosts are its own.
  */
 import { z } from 'zod';
-import { DAY_MS } from '../../core/time-units.ts';
+import { DAY_MS } from '../../core/clock.ts';
 
 const networkCode = /^[A-Z][A-Z0-9_]{2,40}$/;
 const mostCauses = 6;

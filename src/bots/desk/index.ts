@@ -2,8 +2,9 @@
  * The front desk that both platforms share. A platform brings in what people wrote and pressed, in
  * these shapes, and draws the messages that come back. The bots enter the desk here and nowhere else.
  */
+
+import { MINUTE_MS } from '../../core/clock.ts';
 import { type NoticeToSend, type PostView, type Sender, storable, throttleLog } from '../../core/index.ts';
-import { MINUTE_MS } from '../../core/time-units.ts';
 import { type Press, press } from './buttons/index.ts';
 import { calendarOf, digestOf } from './calendar/index.ts';
 import {

@@ -1,7 +1,7 @@
 /** Discord's errors, split by what can be done next. */
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import { MINUTE_MS } from '../../core/clock.ts';
 import { Failure } from '../../core/index.ts';
-import { MINUTE_MS } from '../../core/time-units.ts';
 import { waitAsked, whyUnreachable } from '../chat/platform-answers.ts';
 
 /** Discord's numbers for what this room tells apart. */

@@ -1,7 +1,7 @@
 /** Schedy on Discord: keeps what it hears, asks the desk, draws what it answers. */
 import { z } from 'zod';
+import { MINUTE_MS } from '../../core/clock.ts';
 import type { Clock, Core, Failure, Log, Messenger } from '../../core/index.ts';
-import { MINUTE_MS } from '../../core/time-units.ts';
 import { type CatchUp, type CatchUpDeps, createCatchUp } from '../chat/catch-up.ts';
 import type { Take } from '../chat/kept-events.ts';
 import { describeError } from '../chat/redact.ts';

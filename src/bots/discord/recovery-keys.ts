@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
-import { HOUR_MS } from '../../core/time-units.ts';
+import { HOUR_MS } from '../../core/clock.ts';
 import { readableItems } from '../chat/platform-answers.ts';
 import type { Api } from './api.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { MINUTE_MS } from '../../core/clock.ts';
 import type { Clock, Core, Sender, UploadedEvent } from '../../core/index.ts';
-import { MINUTE_MS } from '../../core/time-units.ts';
 import { type Circumstances, type Take, takeUpload } from '../chat/kept-events.ts';
 import { orUnnamed, resolveNames } from '../chat/names.ts';
 import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
+import { HOUR_MS } from '../../core/clock.ts';
 import type { Log } from '../../core/index.ts';
-import { HOUR_MS } from '../../core/time-units.ts';
 import { describeError } from '../chat/redact.ts';
 import type { Desk } from '../desk/index.ts';
 import type { Api } from './api.ts';

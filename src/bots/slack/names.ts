@@ -1,7 +1,7 @@
 /** The names that people see on Slack for the ids in messages; what was asked is remembered for a while. */
 import { z } from 'zod';
+import { MINUTE_MS } from '../../core/clock.ts';
 import { Failure } from '../../core/index.ts';
-import { MINUTE_MS } from '../../core/time-units.ts';
 import type { NameOf } from '../chat/names.ts';
 import type { Api } from './api.ts';
 import { slackErrorOf } from './chat-failure.ts';

@@ -1,8 +1,8 @@
 /** The link to the upload page: made, looked at, ended. */
 import { z } from 'zod';
+import { DAY_MS } from '../clock.ts';
 import { jsonColumn, type Prisma } from '../database/index.ts';
 import { findTicket, judgeTicket, makeTicket, type Visit } from '../tickets.ts';
-import { DAY_MS } from '../time-units.ts';
 import type { Context, LinkRefusal } from './deps.ts';
 
 /** An upload link works so long, in milliseconds: time enough for the slowest line, and for a night between. */

@@ -3,8 +3,7 @@
  * session, to which every advisory lock is granted.
  */
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../clock.ts';
-import { MINUTE_MS } from '../time-units.ts';
+import { type Clock, MINUTE_MS } from '../clock.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 /** In milliseconds; what takes longer renews its lease. */

@@ -3,12 +3,13 @@
  * told where it can be. Whoever comes back within the grace finds everything as it was; after it the logins end. Where
  * all named approvers leave, the admins decide (approvers.ts).
  */
+
+import { DAY_MS } from '../clock.ts';
 import { type Platform, type PostState, type Prisma, transact } from '../database/index.ts';
 import { eachRow, eachStep } from '../each-row.ts';
 import { Failure } from '../errors.ts';
 import { enqueueNotice, reopenPlace } from '../notices/index.ts';
 import { accountName, type ProfileChange } from '../profiles/index.ts';
-import { DAY_MS } from '../time-units.ts';
 import { type Actor, type AskMember, askMember, type WorkspaceName } from '../workspaces/index.ts';
 import { checkApprovers, type WhichApprovers } from './approvers.ts';
 import { type DeparturesDeps, tellAdmins } from './deps.ts';

@@ -3,12 +3,11 @@
  * channel. A notice's key is told once however often it is asked for, so neither a restart nor a second worker repeats
  * it; after the grace the week is left out. What stands in it is read when it is said.
  */
-import type { Clock } from '../clock.ts';
+import { type Clock, HOUR_MS } from '../clock.ts';
 import { type CommitAlarm, type PrismaClient, transact } from '../database/index.ts';
 import { eachRow } from '../each-row.ts';
 import { CHANNEL_ITSELF, enqueueNotice, openThread } from '../notices/index.ts';
 import { localDay, weekOf } from '../schedules/index.ts';
-import { HOUR_MS } from '../time-units.ts';
 
 interface DigestDeps {
   readonly prisma: PrismaClient;

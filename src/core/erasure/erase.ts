@@ -2,9 +2,10 @@
  * The second half of forgetting: rows and files are deleted once nothing of them is needed any more. Every step may
  * be done again after a crash. What somebody does after they asked to be forgotten is a new beginning and stays.
  */
+
+import { HOUR_MS } from '../clock.ts';
 import { type PostState, Prisma } from '../database/index.ts';
 import { eachRow, eachStep, ROWS_AT_ONCE } from '../each-row.ts';
-import { HOUR_MS } from '../time-units.ts';
 import { type ForgottenMember, ownedBy, stopPlans } from './forget.ts';
 import type { ErasureDeps } from './holdings.ts';
 

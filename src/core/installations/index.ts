@@ -3,10 +3,9 @@
  * its row, and is opaque to core: the platform's bot knows what it says.
  */
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../clock.ts';
+import { type Clock, MINUTE_MS } from '../clock.ts';
 import type { Platform, Prisma, PrismaClient } from '../database/index.ts';
 import type { Cipher } from '../sealing/index.ts';
-import { MINUTE_MS } from '../time-units.ts';
 
 /** What was stored, and the version that `remove` has to name. */
 export interface StoredInstallation {

@@ -2,10 +2,9 @@
  * Counts the calls to TikTok before they are made, for all processes together: the app's own budget
  * for an hour, and TikTok's limits for a minute of each login.
  */
-import type { Clock } from '../clock.ts';
+import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import type { PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../time-units.ts';
 
 /**
  * `person`: somebody waits for the answer, so it is counted and made in any case; `publish`: made

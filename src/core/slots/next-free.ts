@@ -1,7 +1,8 @@
 /** "Next slot": the first time of any kept slot at which nothing goes out yet. */
+
+import { MINUTE_MS } from '../clock.ts';
 import type { PostState, Prisma } from '../database/index.ts';
 import { type Slot, slotTimes } from '../schedules/index.ts';
-import { MINUTE_MS } from '../time-units.ts';
 import { lockWorkspace, toSlot } from './rows.ts';
 
 /** A post this near to a slot's time has taken it. */

@@ -2,12 +2,11 @@
  * The queue is only an alarm clock (law 1): what it lost is found here, in the tables, at an
  * interval. One process at a time looks; everything it finds is guarded again where it is handled.
  */
-import type { Clock } from '../clock.ts';
+import { type Clock, MINUTE_MS } from '../clock.ts';
 import type { Leases, PrismaClient } from '../database/index.ts';
 import { eachRow, eachStep, ROWS_AT_ONCE } from '../each-row.ts';
 import type { Alarm } from '../ports.ts';
 import { DUE_SOON_MS } from '../profiles/index.ts';
-import { MINUTE_MS } from '../time-units.ts';
 
 /** In milliseconds. */
 export const SWEEP_MS = 20_000;

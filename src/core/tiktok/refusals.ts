@@ -2,8 +2,9 @@
  * Every way in which TikTok, or the way to TikTok, can say no, and what can be done about each.
  * Where a code is told by an init and by a status alike, it means the same and stands once.
  */
+
+import { DAY_MS, MINUTE_MS } from '../clock.ts';
 import type { Remedy } from '../errors.ts';
-import { DAY_MS, MINUTE_MS } from '../time-units.ts';
 
 const retry = { kind: 'retry' } as const satisfies Remedy;
 const reconnect = { kind: 'reconnect' } as const satisfies Remedy;

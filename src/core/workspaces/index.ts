@@ -1,9 +1,8 @@
 /** Who sent it: workspaces and members, with the time zone and rights that the platform tells. */
-import type { Clock } from '../clock.ts';
+import { type Clock, HOUR_MS } from '../clock.ts';
 import type { Platform, Prisma, PrismaClient } from '../database/index.ts';
 import { isPassing } from '../errors.ts';
 import type { Log } from '../ports.ts';
-import { HOUR_MS } from '../time-units.ts';
 import { mayApprove } from './approvers.ts';
 import {
   changeMemberSettings,

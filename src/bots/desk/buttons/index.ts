@@ -2,6 +2,8 @@
  * What pressed buttons do: the only way into this room. Rights and states are looked at afresh, since old messages keep
  * their buttons for ever.
  */
+
+import { HOUR_MS } from '../../../core/clock.ts';
 import {
   type Actor,
   actorOf,
@@ -13,7 +15,6 @@ import {
   type Sender,
 } from '../../../core/index.ts';
 import { readTime } from '../../../core/schedules/index.ts';
-import { HOUR_MS } from '../../../core/time-units.ts';
 import { showCalendar } from '../calendar/index.ts';
 import {
   addSlots,

@@ -1,5 +1,5 @@
+import { MINUTE_MS } from '../../../core/clock.ts';
 import { actorOf, Failure, type ProfileChange, type Sender } from '../../../core/index.ts';
-import { MINUTE_MS } from '../../../core/time-units.ts';
 import type { DeskDeps } from '../deps.ts';
 import { openProfileSettings } from '../forms/index.ts';
 import { type ActionName, askAboutPosts, explainNow, type Message } from '../view/index.ts';

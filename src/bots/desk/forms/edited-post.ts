@@ -1,7 +1,7 @@
 /** A post as a form is about it: how it stands, what TikTok offers its account now, and whose clock is read. */
 import { createHash } from 'node:crypto';
+import { MINUTE_MS } from '../../../core/clock.ts';
 import type { FormValues, Interaction, PostSettings, PostView, Problem, Sender } from '../../../core/index.ts';
-import { MINUTE_MS } from '../../../core/time-units.ts';
 import type { DeskDeps, Platform } from '../deps.ts';
 
 /** Slack shows all of it; Discord takes five parts in a form, so the rest is a second one, and a third. */

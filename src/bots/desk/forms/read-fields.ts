@@ -1,4 +1,6 @@
 /** What stands in the fields of a form that was sent, and the sentence for each that cannot stand. */
+
+import { MINUTE_MS, SECOND_MS } from '../../../core/clock.ts';
 import {
   type FormValues,
   MAX_CAPTION_UNITS,
@@ -9,7 +11,6 @@ import {
   type TimeNote,
 } from '../../../core/index.ts';
 import { readTime } from '../../../core/schedules/index.ts';
-import { MINUTE_MS, SECOND_MS } from '../../../core/time-units.ts';
 import type { DeskDeps } from '../deps.ts';
 import { noteOf, unreadableIn } from '../receive/index.ts';
 import { guidelineWords } from '../view/index.ts';

@@ -1,6 +1,7 @@
 /** The videos of a message become drafts, 10 minutes apart where one time was said, and their bytes are read. */
+
+import { MINUTE_MS } from '../../../core/clock.ts';
 import { type AskedTime, Failure, isPassing, type KnownTime } from '../../../core/index.ts';
-import { MINUTE_MS } from '../../../core/time-units.ts';
 import type { SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { ParsedRequest } from './asked-time.ts';

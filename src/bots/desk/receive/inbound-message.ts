@@ -1,8 +1,8 @@
 /** A message as a platform brings it in: its shape, whether it may be for Schedy, and what of it cannot be read. */
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { MINUTE_MS } from '../../../core/clock.ts';
 import type { Facts, PostView, Problem, Sender, VideoSource } from '../../../core/index.ts';
-import { MINUTE_MS } from '../../../core/time-units.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type Message, strong } from '../view/index.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { MINUTE_MS } from '../../../core/clock.ts';
 import { type Core, Failure, type Log } from '../../../core/index.ts';
-import { MINUTE_MS } from '../../../core/time-units.ts';
 import { handleEditEvent } from '../../chat/kept-events.ts';
 import type { Desk, Message } from '../../desk/index.ts';
 import type { Api } from '../api.ts';

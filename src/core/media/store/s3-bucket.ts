@@ -1,8 +1,8 @@
 /** One bucket of an S3-compatible server: few calls, one way in which they fail. The only file that knows the SDK. */
 import type { Readable } from 'node:stream';
 import type * as sdk from '@aws-sdk/client-s3';
+import { MINUTE_MS } from '../../clock.ts';
 import { Failure } from '../../errors.ts';
-import { MINUTE_MS } from '../../time-units.ts';
 import { errorCodeOf, mediaFailure } from '../refusal-codes.ts';
 import type { ByteRange } from './store.ts';
 

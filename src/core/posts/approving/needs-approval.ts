@@ -2,8 +2,9 @@
  * Approvals: a post of somebody who is not an approver is scheduled and waits. `awaitingApproval` is a mark beside its
  * state, and no claim takes a post that bears it. Every change by a person passes here, so that none goes round it.
  */
+
+import { DAY_MS } from '../../clock.ts';
 import { Prisma, type Transaction } from '../../database/index.ts';
-import { DAY_MS } from '../../time-units.ts';
 import { isApprover } from '../../workspaces/index.ts';
 import { problemColumn } from '../columns.ts';
 

@@ -2,11 +2,12 @@
  * What TikTok offers for a post's account while a form about it is open. A form is not drawn before TikTok has answered:
  * what it said within a day has to do only where it cannot be reached.
  */
+
+import { DAY_MS, MINUTE_MS } from '../../clock.ts';
 import { Failure, type Problem } from '../../errors.ts';
 import { creatorInfoColumn } from '../../profiles/index.ts';
 import type { CreatorInfo } from '../../tiktok/index.ts';
 import { endsWithin } from '../../time-limit.ts';
-import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 import type { PostDeps } from '../deps.ts';
 import { mayStillPost } from '../drafting/index.ts';
 import type { PostView } from '../view.ts';

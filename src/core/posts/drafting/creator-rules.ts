@@ -1,7 +1,8 @@
 /** What TikTok lets a creator post at this moment, held against a post. */
+
+import { DAY_MS, MINUTE_MS } from '../../clock.ts';
 import { Failure, type Problem } from '../../errors.ts';
 import { type CreatorInfo, isTikTokFailure, type PrivacyLevel } from '../../tiktok/index.ts';
-import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 import type { PostDeps } from '../deps.ts';
 import type { Claim } from '../lifecycle/index.ts';
 

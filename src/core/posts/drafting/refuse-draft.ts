@@ -1,8 +1,8 @@
+import { DAY_MS } from '../../clock.ts';
 import { transact, type Way } from '../../database/index.ts';
 import { eachRow, ROWS_AT_ONCE } from '../../each-row.ts';
 import type { Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
-import { DAY_MS } from '../../time-units.ts';
 import type { PostDeps } from '../deps.ts';
 import { addressed, noticeKey, transitionPost } from '../lifecycle/index.ts';
 

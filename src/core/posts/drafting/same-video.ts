@@ -2,9 +2,10 @@
  * The same bytes again on one account. TikTok shows repeats to fewer people, so whoever drops them is asked before
  * they go out. Posts by hand have no account here, and nothing of them goes out by itself.
  */
+
+import { DAY_MS } from '../../clock.ts';
 import type { PostState, Prisma, PrismaClient, Transaction } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
-import { DAY_MS } from '../../time-units.ts';
 import { readAsked } from '../columns.ts';
 
 /**

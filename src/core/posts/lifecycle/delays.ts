@@ -2,8 +2,9 @@
  * How long things wait in a post's life: while it can be taken back, after a failed attempt, before a reminder, until it
  * is late, and until it is given up; and when a wait is worth telling.
  */
+
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../clock.ts';
 import type { Failure } from '../../errors.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time-units.ts';
 
 const BACKOFF_MS = [10_000, 30_000, 2 * MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS];
 const LIMIT_BACKOFF_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS];

@@ -2,8 +2,9 @@
  * What goes out at once can be taken back for a while, which begins when its card with Undo can be seen: a card that
  * came late puts the post off, and while a chat is too busy for the card the post waits for it.
  */
+
+import { MINUTE_MS } from '../../clock.ts';
 import { type Transaction, transact } from '../../database/index.ts';
-import { MINUTE_MS } from '../../time-units.ts';
 import type { PostDeps } from '../deps.ts';
 import type { PostView } from '../view.ts';
 import type { ClaimedPost } from './attempt.ts';

@@ -3,7 +3,7 @@
  * of it; the instants at which somebody is told do not move.
  */
 
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../time-units.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../clock.ts';
 import type { PostDeps } from '../deps.ts';
 
 const FIRST_STEPS_MS = [5, 10, 20, 40, 60].map((seconds) => seconds * SECOND_MS);

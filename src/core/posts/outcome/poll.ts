@@ -2,10 +2,11 @@
  * Asks TikTok how a submitted video ended, and goes on asking while a public one has no id yet or an
  * outcome is unknown.
  */
+
+import { DAY_MS, MINUTE_MS } from '../../clock.ts';
 import { type Attempt, afterCommit, type Prisma, type Transaction, transact } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
 import { amend, enqueueNotice } from '../../notices/index.ts';
-import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { addressed, isPlanned, noticeKey, touchPost, transitionPost } from '../lifecycle/index.ts';

@@ -1,7 +1,8 @@
 /** Advice on how close together posts of one account go out; TikTok shows fewer people what comes in bursts. */
+
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../clock.ts';
 import type { PostState, PrismaClient } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time-units.ts';
 
 const CLOSE_MS = 10 * MINUTE_MS;
 const MOST_A_DAY = 3;

@@ -2,10 +2,11 @@
  * What TikTok counts of a whole account over 24 hours: caps, until whose end its posts are left alone, and the drafts
  * that wait in the creator's inbox.
  */
+
+import { DAY_MS } from '../../clock.ts';
 import type { Prisma, Transaction } from '../../database/index.ts';
 import { enqueueNotice, openThread } from '../../notices/index.ts';
 import { accountName } from '../../profiles/index.ts';
-import { DAY_MS } from '../../time-units.ts';
 import { noProblem, touchPost } from '../lifecycle/index.ts';
 
 /** All of TikTok's caps are counted over 24 hours. */

@@ -8,11 +8,12 @@
  * within WINDOW_MS, and no upload was opened for anybody in between. One slow answer, at however many
  * profiles, is a bad moment: each of them tries again after its own pause.
  */
+
+import { MINUTE_MS } from '../../clock.ts';
 import { type Transaction, transact } from '../../database/index.ts';
 import { eachRow } from '../../each-row.ts';
 import { Failure } from '../../errors.ts';
 import { isTikTokFailure } from '../../tiktok/index.ts';
-import { MINUTE_MS } from '../../time-units.ts';
 import type { PostDeps } from '../deps.ts';
 import { noProblem, touchPost } from '../lifecycle/index.ts';
 

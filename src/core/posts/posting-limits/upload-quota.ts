@@ -3,8 +3,9 @@
  * first. The ledger is what has begun in the last hour, what is claimed, and what is planned; every reader
  * holds the profile's row, so that two claims never take the same last slot.
  */
+
+import { HOUR_MS, MINUTE_MS } from '../../clock.ts';
 import { Prisma, type Transaction } from '../../database/index.ts';
-import { HOUR_MS, MINUTE_MS } from '../../time-units.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { noProblem, touchPost } from '../lifecycle/index.ts';

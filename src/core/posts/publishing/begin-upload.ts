@@ -2,6 +2,8 @@
  * A new attempt, up to the address that its video is sent to. A video is never posted twice (law 2): the publish id is
  * committed before the first byte leaves.
  */
+
+import { HOUR_MS } from '../../clock.ts';
 import type { Attempt } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
 import {
@@ -11,7 +13,6 @@ import {
   type PublishStatus,
   type TikTokFailure,
 } from '../../tiktok/index.ts';
-import { HOUR_MS } from '../../time-units.ts';
 import type { PostDeps } from '../deps.ts';
 import { checkCreator } from '../drafting/index.ts';
 import { type Claim, renewClaim } from '../lifecycle/index.ts';

@@ -1,5 +1,6 @@
 /** The tickets that lead through a login at TikTok: the same state and consent address at each reload. */
 
+import { MINUTE_MS } from '../../clock.ts';
 import {
   expireTickets,
   hashSecret,
@@ -11,7 +12,6 @@ import {
   type Visit,
   visitTicket,
 } from '../../tickets.ts';
-import { MINUTE_MS } from '../../time-units.ts';
 import type { Context } from '../deps.ts';
 import { accountName } from '../tiktok-account.ts';
 

@@ -3,10 +3,11 @@
  * profile, and its answer is stored before anybody uses it. A profile is given up only on TikTok's word, and only if
  * nobody has stored other tokens meanwhile.
  */
+
+import { MINUTE_MS } from '../../clock.ts';
 import type { Lease, ProfileStatus } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
 import { isTikTokFailure, type TikTokFailure, type TokenSet } from '../../tiktok/index.ts';
-import { MINUTE_MS } from '../../time-units.ts';
 import type { Context } from '../deps.ts';
 import { deactivateAll } from './deactivate.ts';
 import { runAlone } from './run-alone.ts';

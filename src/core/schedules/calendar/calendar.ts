@@ -2,7 +2,7 @@
  * Calendar days as plain numbers, counted from 1 January 1970: nothing here knows a clock or a
  * zone. Weekdays are 1 for Monday to 7 for Sunday, months 1 to 12.
  */
-import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
+import { DAY_MS, MINUTE_MS } from '../../clock.ts';
 
 export type DayNumber = number;
 

@@ -1,6 +1,6 @@
 /** Days that other calendars name: the Hebrew and the Islamic one are computed, moons that are observed are listed. */
 
-import { DAY_MS } from '../../time-units.ts';
+import { DAY_MS } from '../../clock.ts';
 import { type DayNumber, dayNumber } from './calendar.ts';
 
 /** A day of a month as `Intl` names it in English; `plus` days from it. */

@@ -1,6 +1,6 @@
 /** How a time comes again: what was said of it, the slot that is kept, and the times of a slot. */
 
-import { MINUTE_MS } from '../../time-units.ts';
+import { MINUTE_MS } from '../../clock.ts';
 import { calendarDay, type DayNumber, dayAt, firstOfMonth, mondayOf, weekdayOf } from '../calendar/calendar.ts';
 import { nthWeekdayOf } from '../calendar/holidays.ts';
 import type { Day, Point } from '../phrase.ts';

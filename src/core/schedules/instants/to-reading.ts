@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { DAY_MS } from '../../time-units.ts';
+import { DAY_MS } from '../../clock.ts';
 import type { Distance, Phrase, PhraseChoice, Point, Shift } from '../phrase.ts';
 import type { ImpossibleReason, Moment, ReadTimeOptions, TimeReading } from '../time-reading.ts';
 import { isTimeZone, zoneOf } from '../zones/time-zone.ts';

@@ -3,7 +3,7 @@
  * any order. Clocks and days are those that every other time is read by (`find-time`).
  */
 
-import { HOUR_MS, MINUTE_MS } from '../../time-units.ts';
+import { HOUR_MS, MINUTE_MS } from '../../clock.ts';
 import { createTimeFinder, type FoundTime, type TimeFinder } from '../find-time.ts';
 import { momentsOf, type ReadTimeOptions, type Span } from '../time-reading.ts';
 import { makeRhythm, nothingSaid, type Said, withStart } from './make-rhythm.ts';

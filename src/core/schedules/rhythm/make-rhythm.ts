@@ -1,6 +1,6 @@
 /** What a rhythm comes to, from the parts that were said of it. */
 
-import { HOUR_MS } from '../../time-units.ts';
+import { HOUR_MS } from '../../clock.ts';
 import type { FoundTime } from '../find-time.ts';
 import { slotOf } from '../instants/slot.ts';
 import { momentsOf, type ReadTimeOptions } from '../time-reading.ts';

@@ -1,6 +1,6 @@
 /** The times of several videos: a rhythm, and the instants that it comes to. Pure. */
 
-import { MINUTE_MS } from '../../time-units.ts';
+import { MINUTE_MS } from '../../clock.ts';
 import { type DayNumber, dayAt, weekdayOf } from '../calendar/calendar.ts';
 import { type Slot, slotTimes } from '../instants/slot.ts';
 import { localInstant, zoneOf } from '../zones/time-zone.ts';

@@ -1,6 +1,6 @@
 /** Time zones, and the instant at which their clocks show a time. */
 import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
-import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
+import { DAY_MS, MINUTE_MS } from '../../clock.ts';
 import { type DayNumber, utcInstant } from '../calendar/calendar.ts';
 import type { ClockChange } from '../time-reading.ts';
 

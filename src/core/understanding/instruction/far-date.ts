@@ -1,6 +1,7 @@
 /** Figures alone put no post months away unasked: "9/10 would eat", "when: 12/06" from whoever has the day first. */
+
+import { DAY_MS } from '../../clock.ts';
 import { type Moment, type ReadTimeOptions, readTime } from '../../schedules/index.ts';
-import { DAY_MS } from '../../time-units.ts';
 
 const FAR_MS = 60 * DAY_MS;
 

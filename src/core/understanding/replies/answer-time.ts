@@ -1,4 +1,6 @@
 /** An answer to Schedy's own question which of several times was meant. */
+
+import { DAY_MS, MINUTE_MS } from '../../clock.ts';
 import {
   isoInstant,
   localDay,
@@ -8,7 +10,6 @@ import {
   readTime,
   type TimeReading,
 } from '../../schedules/index.ts';
-import { DAY_MS, MINUTE_MS } from '../../time-units.ts';
 import { understoodLanguages } from '../languages/index.ts';
 import { weekSaid } from '../talk.ts';
 import {

@@ -1,6 +1,6 @@
 /** Sizes and lengths as people say them, and the largest file that Discord takes. */
 
-import { MINUTE_MS } from '../../../../core/time-units.ts';
+import { MINUTE_MS } from '../../../../core/clock.ts';
 import { code, type Line } from '../message.ts';
 
 const MEGABYTE = 1_000_000;
