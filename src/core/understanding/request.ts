@@ -108,6 +108,8 @@ export type FollowUp = FollowUpCommand & {
 /** One command to a post. */
 export type FollowUpCommand =
   | { readonly kind: 'cancel' }
+  /** Takes back what was done last. */
+  | { readonly kind: 'undo' }
   | { readonly kind: 'now' }
   | { readonly kind: 'retry' }
   | { readonly kind: 'move'; readonly when: TimeReading }
@@ -140,6 +142,10 @@ export interface FollowUpContext
   readonly isTimeWanted?: boolean | undefined;
   /** The times between which Schedy asked; an answer counts from them. */
   readonly choices?: readonly Date[] | undefined;
+  /** Schedy has asked who may see it. */
+  readonly isAudienceWanted?: boolean | undefined;
+  /** The accounts between which Schedy asked, by their handles. */
+  readonly accounts?: readonly string[] | undefined;
   /** The post's present caption. */
   readonly caption?: string | undefined;
   /** Codes of the posts in the thread; one of them may be named. */

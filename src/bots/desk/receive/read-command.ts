@@ -1,7 +1,7 @@
 /** What words in a post's thread command, read as of their message and beside the time that the post has. */
 import type { KnownTime, PostView } from '../../../core/index.ts';
 import { type FollowUp, understandFollowUp } from '../../../core/understanding/index.ts';
-import type { AnswerCode } from '../view/index.ts';
+import { type AnswerCode, accountsIn } from '../view/index.ts';
 import { askedTime } from './asked-time.ts';
 import type { InboundMessage } from './inbound-message.ts';
 
@@ -40,6 +40,12 @@ export function readCommand(
   const caption = posts.length === 1 ? posts[0]?.caption : undefined;
   const codes = posts.map(({ code }) => code);
   const isTimeWanted = posts.some(({ missing }) => missing === 'time' || missing === 'fresh_time');
+  const isAudienceWanted = posts.some(
+    ({ missing, problem }) => missing === 'audience' || problem?.code === 'audience_gone',
+  );
+  const accounts = posts.flatMap(({ missing, problem }) =>
+    missing === 'profile' ? accountsIn(problem?.facts ?? {}).map((account) => account.replace(/^@/u, '')) : [],
+  );
   return understandFollowUp(text, {
     now,
     timeZone,
@@ -50,5 +56,7 @@ export function readCommand(
     codes,
     caption,
     isTimeWanted,
+    isAudienceWanted,
+    accounts,
   });
 }

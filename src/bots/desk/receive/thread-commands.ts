@@ -172,6 +172,10 @@ async function carryOutOne(
 ): Promise<Problem | null> {
   if (command.kind === 'move') return carryOutMove(deps, message, post, command);
   if (command.kind === 'unread') return askAgain(deps, message, post, command);
+  if (command.kind === 'undo' && !isUndoable(deps, post)) {
+    await sayStanding(deps, message, [post], { answer: 'not_understood_here', why: 'other' });
+    return null;
+  }
   const isAtOnce = command.kind === 'now' || command.kind === 'retry';
   if (isAtOnce && message.isStale) return answerOf('too_old_to_post', { code: post.code });
   await sayLate(deps, message);
@@ -235,6 +239,10 @@ async function askAgain(
   return answerOf('time_unread_in_thread', { words: echo(words) });
 }
 
+/** What has just been scheduled or sent off, for as long as its card has the button. */
+const isUndoable = ({ clock }: DeskDeps, { undoUntil }: PostView): boolean =>
+  undoUntil !== null && undoUntil > clock.now();
+
 function carryOut(
   { core }: DeskDeps,
   message: InboundMessage,
@@ -246,6 +254,8 @@ function carryOut(
   switch (command.kind) {
     case 'cancel':
       return posts.cancel(id, actor);
+    case 'undo':
+      return posts.undo(id, actor);
     case 'now':
       return posts.postNow(id, actor);
     case 'retry':

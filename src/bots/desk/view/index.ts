@@ -42,7 +42,7 @@ export { drawReply, takeOverButton, uploadButton } from './replies.ts';
 export { messageShown } from './same-video.ts';
 export { drawTimeline, inWords, sayChange, sayWhat, showEnded } from './timeline.ts';
 export { sayAccount, sayAccountInFull } from './words/accounts.ts';
-export { CHOOSE, saysHow } from './words/explanation.ts';
+export { accountsIn, CHOOSE, saysHow } from './words/explanation.ts';
 export { LARGEST_VIDEO, sayLimit, sizeLimit } from './words/figures.ts';
 export { consentLine, guidelineWords } from './words/guideline-words.ts';
 export { explain, explainNow, explainOnPage } from './words/problem-words.ts';

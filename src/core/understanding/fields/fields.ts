@@ -2,7 +2,7 @@
 import { createTimeFinder, momentsOf, readTime, type TimeReading } from '../../schedules/index.ts';
 import { farByFigures } from '../instruction/far-date.ts';
 import { anyOf } from '../languages/index.ts';
-import { followUpWishes } from '../replies/understand-follow-up.ts';
+import { followUpWishes } from '../replies/reply-wishes.ts';
 import type { PostRequest, PostSettings, PrivacyLevel, UnderstandContext } from '../request.ts';
 import { unfence, visibleText } from '../words/caption.ts';
 import { withoutEnd } from '../words/punctuation.ts';

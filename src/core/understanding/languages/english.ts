@@ -102,7 +102,7 @@ export const english: MessageWords = {
   thanks:
     '(?:thanks|thank you|ta|cheers) (?:lovely|hun|dear|love|mate|boss)(?: x+)?|pretty please|(?:thanks|thank you) a (?:mill|bunch|lot|ton)|as soon as you can|(?:and |then )?(?:let me know|lmk|tell me|ping me|shout|message me) (?:when|once|if|after) (?:it|this|that)(?:.s| is| goes| has)? (?:done|up|live|out|posted|scheduled|online|through|gone (?:out|live|up)|worked)|(?:please )?(?:thanks|thank you) x+|please and thanks?(?: you)?|(?:would|could|can|will) (?:you|u|ya)|ta|cheers mate|thanks a bunch|for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
   requests:
-    "(?:would|is) it (?:be )?ok(?:ay)? (?:to|if (?:we|you|i))|do you (?:think|reckon|suppose|guess) (?:you|we|it) (?:can|could|might)|any way (?:you|we) (?:can|could)|(?:any )?chance (?:you|we) (?:can|could|might)|would you be able to|could you be a (?:star|dear|love|legend) and|are you able to|is there any way (?:you|we) (?:can|could)|i'd be grateful if you (?:could|can|would)|(?:may|can|could) (?:i|we) (?:please )?have(?= (?:this|it|that))|if possible,? please|(?:can|could|would|will) (?:you|u|ya|y'all|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just| be able to| be so kind(?: as)? to)?|(?:can|could) we(?: please)?|would you mind|do you mind|mind(?= [a-z]+ing)|would you be so kind(?: as)? to|(?:i'd|i would|we'd) (?:really )?appreciate it if you (?:could|can|would)|(?:i was|i'm|we were) wondering if you (?:could|can)|(?:can|could)(?= (?:this|it|that|these|the|my|our) (?:[a-z]+ )?(?:go (?:out|up|live|online)|be ))|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)(?! (?:this|it|that|these|[a-z]+ (?:video|clip|one)) (?:up|out|live|posted|published|scheduled|online))",
+    "can (?:it|this|this one)(?= (?:go|be|come) )|could (?:it|this|this one)(?= (?:go|be|come) )|(?:would|is) it (?:be )?ok(?:ay)? (?:to|if (?:we|you|i))|do you (?:think|reckon|suppose|guess) (?:you|we|it) (?:can|could|might)|any way (?:you|we) (?:can|could)|(?:any )?chance (?:you|we) (?:can|could|might)|would you be able to|could you be a (?:star|dear|love|legend) and|are you able to|is there any way (?:you|we) (?:can|could)|i'd be grateful if you (?:could|can|would)|(?:may|can|could) (?:i|we) (?:please )?have(?= (?:this|it|that))|if possible,? please|(?:can|could|would|will) (?:you|u|ya|y'all|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just| be able to| be so kind(?: as)? to)?|(?:can|could) we(?: please)?|would you mind|do you mind|mind(?= [a-z]+ing)|would you be so kind(?: as)? to|(?:i'd|i would|we'd) (?:really )?appreciate it if you (?:could|can|would)|(?:i was|i'm|we were) wondering if you (?:could|can)|(?:can|could)(?= (?:this|it|that|these|the|my|our) (?:[a-z]+ )?(?:go (?:out|up|live|online)|be ))|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)(?! (?:this|it|that|these|[a-z]+ (?:video|clip|one)) (?:up|out|live|posted|published|scheduled|online))",
   timeLabels:
     'to go (?:out|up|live)|go(?:es|ing) (?:out|up|live)|to be (?:posted|published)|(?:post|posting|publish|publishing|upload|schedule|scheduled|release) (?:time|date)|time to post|when|time|date|day|date and time|post at|post on|publish at|publish on|schedule|schedule for|scheduled for|go live|at|due',
   accountLabels: 'on|account|profile|tiktok|page',
@@ -268,20 +268,20 @@ export const english: MessageWords = {
       'never ?mind|nvm|call (?:it|this|that) off',
       `(?:do not|don't|dont) (?:post|publish|schedule|send)(?: ${POST})?`,
     ].join('|'),
-    retry: `retry(?: ${POST})?(?: now)?|try (?:${POST} )?(?:again|once more)(?: now)?`,
+    retry: `retry(?: ${POST})?(?: now)?|(?:have|give ${POST}|take) another (?:go|try|shot)|(?:try|attempt) (?:to )?(?:send|post|upload|publish)(?:ing)? (?:${POST} )?(?:again|once more)|(?:send|upload) ${POST} again|resend(?: ${POST})?|try (?:${POST} )?(?:again|once more)(?: now)?`,
     move: [
       '(?:move|bump|slide|nudge|hold|pull|kick|reschedule|postpone|delay|shift|push|put off|put|change|set|bring|make)',
       `(?: (?:${POST}|the time|the date|time|date))?`,
-      '(?: (?:back|forward|ahead|off|out))?(?: (?:to|until|till|for|by))?',
+      '(?: (?:back|forward|ahead|off|out))?(?: (?:to|until|till|for|by))?:?',
     ].join(''),
     nearer: 'bring|forward|ahead',
     later: 'later',
     earlier: 'earlier',
     instead: 'instead|rather',
     notBefore: `(?:(?:please )?(?:not|but not|no earlier than|not earlier than|earliest|not post|don't post)(?: ${POST})? (?:before|until|till))|no earlier than|not earlier than|at the earliest`,
-    postAt: `(?:post|publish|schedule|send|queue|upload|share)(?: ${POST})?|${POST} (?:to )?(?:go|come|be) (?:out|live|up|posted|published)(?: at| on)?`,
+    postAt: `(?:post|publish|schedule|send|queue|upload|share)(?: ${POST})?|(?:make |have |let )?${POST} (?:to |should )?(?:go|come|be) (?:out|live|up|posted|published)(?: at| on)?`,
     newCaption: [
-      `(?:${EDIT} )?(?:the )?(?:new )?(?:caption|text)(?: (?:to|is))? ?[:=]`,
+      `(?:${EDIT} )?(?:the )?(?:new )?(?:caption|text|title|description|desc|copy)(?: (?:to|is))? ?[:=]`,
       `write(?: instead)? ?:|${EDIT} (?:the )?(?:caption|text) to(?= )`,
     ].join('|'),
     make: `(?:make|set|keep)(?: ${POST})?(?: to)?|${POST}(?: is)?`,

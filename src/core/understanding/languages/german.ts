@@ -162,7 +162,7 @@ export const german: MessageWords = {
   commands: {
     cancel: `abbrechen|brich (?:es |das )?ab|lösch(?:e|en)?(?: ${POST})?|(?:${POST} )?(?:löschen|abbrechen|absagen|stornieren)|storniere(?:n)?|verwerfen|doch nicht|vergiss es|stopp?|poste ${POST} nicht|nicht posten`,
     retry: `nochmal(?: versuchen| probieren)?|versuch(?:e|s)? ${POST}? ?(?:noch ?mal|erneut)|noch ?mal(?: bitte)?|erneut versuchen`,
-    move: `(?:verschieb(?:e|en)?|verleg(?:e|en)?|setz(?:e)?|stell(?:e)?|mach(?:e)?|änder(?:e)?|zieh(?:e)?|leg(?:e)?)(?: ${POST})?(?: die zeit)?(?: vor| nach hinten| nach vorn)?(?: auf| um| zu| bis)?`,
+    move: `(?:(?:ver)?schieb(?:e|en)?|verleg(?:e|en)?|setz(?:e)?|stell(?:e)?|mach(?:e)?|änder(?:e)?|zieh(?:e)?|leg(?:e)?)(?: ${POST})?(?: die zeit)?(?: vor| nach hinten| nach vorn)?(?: mal| bitte)*(?: auf| um| zu| bis)?`,
     moveBehind: 'verschieben|verlegen|ändern|posten|veröffentlichen|hochladen',
     nearer: 'vor|nach vorn|zieh',
     later: 'später',

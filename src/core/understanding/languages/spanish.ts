@@ -154,7 +154,7 @@ export const spanish: MessageWords = {
   commands: {
     cancel: `cancela(?:r|lo|la)?|cancélalo|cancela ${POST}|borra(?:r|lo)?|bórralo|elimina(?:r|lo)?|elimínalo|olvídalo|anula(?:r|lo)?|no (?:lo|la) publiques|no publiques ${POST}|déjalo`,
     retry: 'reintenta(?:r|lo)?|inténtalo (?:de nuevo|otra vez)|otra vez|de nuevo|prueba otra vez',
-    move: `(?:mu[eé]ve(?:lo|la)?|mover(?:lo)?|cambia(?:lo|la|r)?|c[aá]mbialo|pásalo|pasa(?:lo)?|aplaza(?:r|lo)?|aplázalo|retrasa(?:r|lo)?|retrásalo|adelanta(?:r|lo)?|adelántalo|reprograma(?:r|lo)?|reprográmalo|pon(?:lo)?|déjalo)(?: ${POST})?(?: la hora)?(?: a| al| para| hasta)?`,
+    move: `(?:mu[eé]ve(?:lo|la)?|mover(?:lo)?|cambia(?:lo|la|r)?|c[aá]mbial[oa]|p[aá]sal[oa]|pasa(?:lo)?|corr[eé]l[oa]|mov[eé]l[oa]|pon[eé]l[oa]|aplaza(?:r|lo)?|aplázalo|retrasa(?:r|lo)?|retrásalo|adelanta(?:r|lo)?|adelántalo|reprograma(?:r|lo)?|reprográmalo|pon(?:lo)?|déjalo)(?: ${POST})?(?: la hora)?(?: a| al| para| hasta)?`,
     nearer: 'adelanta(?:r|lo)?|adelántalo',
     later: 'más tarde',
     earlier: 'antes',

@@ -180,10 +180,17 @@ const isSameMinute = (a: Date, b: Date) => Math.floor(a.getTime() / MINUTE_MS) =
 /** "evening" is said of a choice of that day and that part of it. */
 function isPartOf(said: Date, choice: Date, timeZone: string): boolean {
   const isSameDay = localDay(said, timeZone) === localDay(choice, timeZone);
-  return isSameDay && partOf(hourOf(said, timeZone)) === partOf(hourOf(choice, timeZone));
+  return isSameDay && partsOf(hourOf(choice, timeZone)).includes(partOf(hourOf(said, timeZone)));
 }
 
 function partOf(hour: number): 'morning' | 'afternoon' | 'evening' {
   if (hour < 12) return 'morning';
   return hour < 17 ? 'afternoon' : 'evening';
+}
+
+/** From 16 to 18 o'clock people say either. */
+function partsOf(hour: number): readonly string[] {
+  if (hour < 12) return ['morning'];
+  if (hour < 16) return ['afternoon'];
+  return hour < 19 ? ['afternoon', 'evening'] : ['evening'];
 }

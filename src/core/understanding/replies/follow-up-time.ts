@@ -10,21 +10,17 @@ import {
 import type { FollowUpContext } from '../request.ts';
 import { weekSaid } from '../talk.ts';
 import {
-  AMOUNT_LEADS,
   DISTANCE_LEADS,
-  EARLIER,
   INSTEAD,
-  LATER,
   MOVE,
   MOVE_BEHIND,
   MOVE_BEHIND_LEADS,
-  NEARER,
   NOT_BEFORE,
   POST_AT,
   SURE_MOVES,
   TOWARDS,
 } from '../words/command-words.ts';
-import { matchBack, wholePattern, wordPattern } from '../words/word-pattern.ts';
+import { wholePattern } from '../words/word-pattern.ts';
 import { answeredTime, isHalfOfDay } from './answer-time.ts';
 import {
   BESIDE,
@@ -39,32 +35,27 @@ import {
   SAME_BEHIND,
   TAKES_LEAVE,
 } from './reply-words.ts';
+import { asPlainShift, besideDay, INSTEAD_END, IS_SHIFT, moreTime, shiftIn } from './shifted-time.ts';
 
 /** A clock from 1:00 to 11:59 in figures, without am, pm, "Uhr" or a part of the day. */
 const HALF_OPEN = /(?<![\d:.])(?:[1-9]|1[01])[:.][0-5]\d(?![\d:.]|\s*\p{L})/u;
 const NOON = 720;
 const NEAR_MINUTES = 180;
-/** "hour later", "stunde früher" */
-const AMOUNT_ALONE = wholePattern('\\p{L}+', `(?: de)? (?:${[...LATER, ...EARLIER].join('|')})`);
 
-const IS_SHIFT = new RegExp(`(?:${[...LATER, ...EARLIER].join('|')})$`, 'iu');
-
-const REST = '\\s+(?<rest>.+)';
+const REST = ':?\\s+(?<rest>.+)';
 const MOVED = wholePattern(`(?<how>${MOVE})`, REST);
 const MOVED_BEHIND = wholePattern(`(?:(?:${MOVE_BEHIND_LEADS}) )?(?<rest>.+?)`, `\\s*(?:${MOVE_BEHIND})`);
 const POSTED = wholePattern(POST_AT, REST);
 const INSTEAD_BEHIND = wholePattern('(?<rest>.+) ', `(?:${INSTEAD})`);
-const INSTEAD_END = new RegExp(` (?:${INSTEAD})$`, 'iu');
 const INSTEAD_BEFORE = wholePattern(INSTEAD, '\\s*(?<rest>.+)');
 const NOT_BEFORE_TIME = wholePattern(NOT_BEFORE, '\\s*(?<rest>.+)');
-const NEARER_WORDS = wordPattern(NEARER);
 const TOWARDS_WORDS = new RegExp(` (?:${TOWARDS})$`, 'iu');
 /** "на час позже", "um eine Stunde später" */
 const DISTANCE_LEAD = new RegExp(`^(?:${DISTANCE_LEADS}) `, 'iu');
-const AMOUNT_LEAD = new RegExp(`^(?:${AMOUNT_LEADS}) `, 'iu');
 const SURE_MOVE = new RegExp(`^(?:${SURE_MOVES})`, 'iu');
 /** "(can we) do 8pm instead" is English, and no Donnerstag. */
-const ENGLISH_DO = /^(?:we )?(?:do|go (?:with|for)) (?=\d|noon|midnight)/iu;
+const ENGLISH_DO =
+  /^(?:we )?(?:do|go (?:with|for)|have (?:it|this)(?: just)?) (?=\d|noon|midnight|the (?:day|\d|first|last|next)|an? |one |two |three |half |quarter |(?:mon|tue|wed|thu|fri|sat|sun|tom|ton)\p{L}*|next |this |same )/iu;
 
 /** As of the message, and relative to the time the post has now. */
 export type FollowUpTimeOptions = ReadTimeOptions & Pick<FollowUpContext, 'isTimeWanted' | 'choices'>;
@@ -74,7 +65,7 @@ export type FollowUpTimeOptions = ReadTimeOptions & Pick<FollowUpContext, 'isTim
  * hour later", "not before friday", "post now", and a day or a clock alone.
  */
 export function followUpTime(said: string, options: FollowUpTimeOptions): TimeReading | null {
-  const command = said.replace(ENGLISH_DO, '');
+  const command = asPlainShift(said.replace(ENGLISH_DO, ''));
   const bare = barePart(command).replace(ENGLISH_DO, '');
   // "now then" is talk, and "yes, now" an answer only where something was asked.
   const isAnswer = POSTED.test(bare) || (command.endsWith(bare) && isAsked(options));
@@ -85,10 +76,30 @@ export function followUpTime(said: string, options: FollowUpTimeOptions): TimeRe
     namedTime(command, options) ??
     readings.find((time) => time !== null) ??
     contrasted(command, options) ??
+    contrasted(bare, options) ??
     kept(command, options) ??
-    shiftedAnswer(command, options)
+    shiftedAnswer(command, options) ??
+    moreTime(bare, options) ??
+    withoutCommas(command, options)
   );
 }
+
+/** "tomorrow lunchtime, 12:30", "quarter to eight, in the morning": said in two breaths. */
+function withoutCommas(command: string, options: FollowUpTimeOptions): TimeReading | null {
+  const joined = command.replace(/,\s*(?:still |aber |pero |mais )?/gu, ' ');
+  if (joined === command || joined.length > LONGEST_TIME) return null;
+  const [day = '', clock = '', more] = command.split(/,\s*/u);
+  const first = more === undefined && !/\d/u.test(day) && /\d/u.test(clock) ? followUpTime(day, options) : null;
+  const { choices, ...rest } = options;
+  const second = first?.kind === 'at' ? readTime(clock, { ...rest, anchor: first.at }) : null;
+  const isSameDay = momentsOf(second).every(({ at }) => first?.kind === 'at' && isWithinDay(at, first.at));
+  if (second?.kind === 'ambiguous' && isSameDay && first?.kind === 'at') return nearest(second, first.at);
+  return second?.kind === 'at' && isSameDay
+    ? second
+    : (namedTime(joined, options) ?? namedTime(barePart(joined), options));
+}
+const isWithinDay = (a: Date, b: Date): boolean => Math.abs(a.getTime() - b.getTime()) < NEAR_MINUTES * 4 * 60_000;
+const LONGEST_TIME = 60;
 
 /** "keep friday but make it 8:30pm": what is kept is the post's own day or clock. */
 function kept(command: string, options: FollowUpTimeOptions): TimeReading | null {
@@ -119,25 +130,10 @@ function namedTime(command: string, options: FollowUpTimeOptions): TimeReading |
   );
 }
 
-/** "the day after", "an" of "(an) hour later" left out. */
-function besideDay(command: string, options: FollowUpTimeOptions): TimeReading | null {
-  const { anchor, timeZone } = options;
-  if (!anchor) return null;
-  const minutes = quartersSaid(barePart(command.replace(INSTEAD_END, '')));
-  // From a full hour it is plain which quarter is meant.
-  if (minutes !== null && minuteOfDay(anchor, timeZone) % 60 === 0) {
-    return readTime(minutes < 0 ? `${-minutes} minutes earlier` : `${minutes} minutes later`, options);
-  }
-  const beside = BESIDE.find(({ words }) => words.test(command));
-  if (beside) return readTime(beside.amount, options);
-  const amount = command.replace(/^(?:'?ne[nr]?|een|a|un[ae]?) /iu, '');
-  return AMOUNT_ALONE.test(amount) ? readTime(`1 ${amount}`, options) : null;
-}
-
 /** "7.30pm not am", "6 instead of 7", "not friday - saturday": the time that is given up tells which half of the day is meant. */
 function contrasted(command: string, options: FollowUpTimeOptions): TimeReading | null {
   for (const pattern of [NEW_NOT_OLD, NOT_OLD_NEW]) {
-    const { wanted, old } = pattern.exec(command)?.groups ?? {};
+    const { wanted, old } = pattern.exec(command.replace(COPULA, ''))?.groups ?? {};
     if (wanted === undefined || old === undefined) continue;
     const given = readTime(old, options);
     if (given === null && !isHalfOfDay(old) && !isAnswer(old, options)) continue;
@@ -148,6 +144,10 @@ function contrasted(command: string, options: FollowUpTimeOptions): TimeReading 
   }
   return null;
 }
+
+/** "its 12 march not 11" */
+const COPULA =
+  /^(?:it'?s|it is|that'?s|this is|should be|the (?:date|day|time) is|es ist|das ist|es|es el|c'est|é|è|het is|to|это) (?=\S+.*\d|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*)/iu;
 
 /** "this week not next", "the first not the second" */
 function isAnswer(old: string, options: FollowUpTimeOptions): boolean {
@@ -176,8 +176,9 @@ export function wordsOfMove(command: string): { readonly words: string; readonly
 }
 
 function movedTime(command: string, options: FollowUpTimeOptions): TimeReading | null {
-  const { how = '', rest } = MOVED.exec(command)?.groups ?? {};
-  if (rest === undefined) return null;
+  const { how = '', rest: moved } = MOVED.exec(command)?.groups ?? {};
+  if (moved === undefined) return null;
+  const rest = moved.replace(INSTEAD_END, '');
   const towards = TOWARDS_WORDS.test(how);
   const [point, amount] = [() => timeIn(rest, options), () => shiftIn(how, rest, options)];
   return towards ? (point() ?? amount()) : (amount() ?? point());
@@ -225,7 +226,19 @@ function timeIn(words: string | undefined, options: FollowUpTimeOptions): TimeRe
   const { choices = [], anchor } = options;
   if (choices.length > 0) return answeredTime(plain, choices, options);
   // The week after the one that the post has now.
-  return anchor && weekSaid(plain) === 1 ? readTime('7 days later', options) : inEitherHalf(plain, options);
+  return anchor && weekSaid(plain) === 1
+    ? readTime('7 days later', options)
+    : nearPost(inEitherHalf(plain, options), anchor);
+}
+
+const NEAR_MS = 60 * 24 * 60 * 60_000;
+
+/** "11/5" to a post of 3 November: nobody puts it off to May. */
+function nearPost(time: TimeReading | null, anchor: Date | undefined): TimeReading | null {
+  if (time?.kind !== 'ambiguous' || anchor === undefined) return time;
+  const near = time.alternatives.filter(({ at }) => Math.abs(at.getTime() - anchor.getTime()) <= NEAR_MS);
+  const [only, second] = near;
+  return only && !second ? { ...only, kind: 'at' } : time;
 }
 
 /** Words that say what is to become of the post, and not a time only. */
@@ -267,19 +280,3 @@ function inEitherHalf(words: string, options: FollowUpTimeOptions): TimeReading 
   const alternatives = [moment, { ...moment, at: evening.at }].map((each) => ({ ...each, label: '' }));
   return { kind: 'ambiguous', alternatives, likeliest: evening.at };
 }
-
-/** An amount alone, as in "delay by 2 hours", is put off or brought forward. */
-function shiftIn(how: string, words: string, options: ReadTimeOptions): TimeReading | null {
-  const amount = words.replace(AMOUNT_LEAD, '');
-  for (const direction of saysNearer(how) ? EARLIER : LATER) {
-    const time = readTime(`${amount} ${direction}`, options);
-    if (time?.kind === 'at' || time?.kind === 'past') return time;
-  }
-  return null;
-}
-
-const saysNearer = (how: string) =>
-  how.split(' ').some((_, index, all) => {
-    const begin = all.slice(0, index + 1).join(' ');
-    return matchBack(NEARER_WORDS, begin, begin.length) !== null;
-  });

@@ -5,7 +5,7 @@ import { wholePattern } from '../words/word-pattern.ts';
 const HANDLE = '@(?<handle>[a-z0-9_.]{1,23}[a-z0-9_])';
 const WRONG = `(?:${anyReply('wrongAccount')})`;
 const ON_ANOTHER = wholePattern(
-  `(?:(?:${WRONG})[\\s,.!:–—-]*)?(?<ahead>(?:${anyReply('account')}))`,
+  `(?:(?:${WRONG})[\\s,.!:–—-]*(?:(?:${anyReply('turns')}) )?)?(?<ahead>(?:${anyReply('account')}))`,
   `\\s*${HANDLE}[\\s,]*(?:${anyReply('accountBehind')})?[\\s.!]*`,
 );
 const WRONG_ALONE = wholePattern(WRONG);

@@ -6,6 +6,7 @@ import { hashtagsOf, unfence } from '../words/caption.ts';
 import { NEW_CAPTION } from '../words/command-words.ts';
 import { skipBlanksBack } from '../words/punctuation.ts';
 import { matchFront, wordPattern } from '../words/word-pattern.ts';
+import { correctCaption } from './caption-correction.ts';
 
 /** A caption to the letter, with the words before it or on a line behind it that say something else. */
 export interface SaidCaption {
@@ -29,6 +30,30 @@ const ANNOUNCED = wordPattern(
   ].join('|'),
   'glued',
 );
+const ARTICLES =
+  'the|this|that|my|our|an?|new|whole|entire|full|der|die|das|den|dem|neue[rsnm]?|ganze[rsn]?|diese[rsn]?|de|el|la|los|este|esta|nuev[oa]|todo|toda|como|le|ce|cette|nouve(?:au|lle)|toute?|comme|o|esse|essa|nov[oa]|il|lo|questo|questa|nuov[oa]|tutt[oa]|come|het|deze|dit|nieuwe?|hele|als|nowy|cały|ten|jako|нов(?:ая|ую|ый)|вс[юё]|весь|эт(?:от|у)';
+const AFTER =
+  'instead|now|rather|please|stattdessen|lieber|jetzt|ahora|mejor|nuev[oa]|plutôt|maintenant|nouvelle|agora|nov[oa]|invece|adesso|nuov[oa]|nu|liever|teraz|nowy|теперь|лучше';
+const LINKS =
+  'is|to|as|with|by|reads?|says?|should be|ist|lautet|auf|durch|mit|in|es|sea|será|a|por|con|est|en|par|avec|é|para|è|per|wordt|naar|door|met|to|na|это|на';
+const REPLACE =
+  'replace|swap|ersetze?|tausche?|reemplaza|sustituye|remplace|substitui|troca|sostituisci|vervang|zamień|замени';
+const OWN_CAPTION = `(?:(?:${EDIT_WORDS}|${REPLACE}) )?(?:(?:${ARTICLES}) )*(?:${CAPTION_WORDS})(?: (?:${AFTER}))*`;
+/** "use this text instead: …", "yes but caption is “…”": a mark or quotes behind the label show where it begins. */
+const MARKED = wordPattern(
+  `(?:(?:with|w/|mit|con|avec|com|met|z|с) ?)?${OWN_CAPTION}(?: (?:${LINKS}))?(?: ?[:=：] ?| (?:→|->|=>|-|–|—) | (?=["“„«「『]))`,
+  'glued',
+);
+/** "make the caption Soup season": it may be the name of somebody. */
+const MADE = wordPattern(
+  `(?:(?:i|we) want (?:the |our )?(?:${CAPTION_WORDS}) to be|(?:${EDIT_WORDS}) (?:(?:${ARTICLES}) )*(?:${CAPTION_WORDS}))(?= )`,
+  'glued',
+);
+/** "replace the whole caption with POV: …": where it begins with a capital. */
+const REPLACED = wordPattern(
+  `(?:${EDIT_WORDS}|${REPLACE}) (?:(?:${ARTICLES}) )*(?:${CAPTION_WORDS}) (?:to|with|by|durch|mit|por|con|par|avec|per|door|met|na|на)(?= )`,
+  'glued',
+);
 /** The same without quotes: where it begins with a capital, a figure or a sign it is taken for one. */
 const SAID_PLAINLY = wordPattern(
   `(?:(?:${EDIT_WORDS}) )?(?:\\p{L}{1,3} )?(?:new )?(?:${CAPTION_WORDS}) (?:should (?:be|say|read)|soll(?: sein| lauten)?|debe (?:ser|decir)|doit être|deve ser|dev'essere|deve essere|moet (?:zijn|worden)|powinien być|ma być|должна быть)(?= )`,
@@ -49,14 +74,15 @@ const AS_CAPTION = new RegExp(
 const QUOTED = /^(["“„«「『'‘][^"“”„«»「」『』]{1,2200}["”“»」』'’])(?<behind>[^\n]{0,24})$/u;
 const NOTHING_BEHIND = /^(?:に?(?:変えて|変更して|変更|して)(?:ください)?|で(?:お願いします)?)?[\s.!。🙏]*$/u;
 const TIME_LABEL = wordPattern(`(?:${anyOf('timeLabels')}) ?[:=：] ?`, 'glued');
-const JOINED = /(?:[\s,;.–—-]|(?<=[\s,;])(?:and|und|y|et|e|en|i|и|&|\+|then))+$/iu;
+const JOINED =
+  /(?:[\s,;.–—-]|(?<=[\s,;])(?:and|und|y|et|e|en|i|и|&|\+|then|but|aber|pero|mais|mas|ma|maar|ale|но))+$/iu;
 /** No command is longer. */
 const REACH = 200;
 
 /** The caption that the words name; null where they name none. */
 export function captionSaid(text: string, context: FollowUpContext): SaidCaption | null {
   for (const at of placesIn(text)) {
-    const said = captionAt(text, at);
+    const said = captionAt(text, at, context.caption);
     if (said === null) continue;
     const before = withoutJoint(text.slice(0, at));
     const { caption, behind } =
@@ -68,15 +94,29 @@ export function captionSaid(text: string, context: FollowUpContext): SaidCaption
   return null;
 }
 
+/** "8am tomorrow w/ caption …" */
+const WITH_CAPTION = new RegExp(
+  `\\s(?=(?:with|w/|mit|con|avec|com|met|z|с) ?(?:(?:${ARTICLES}) )*(?:${CAPTION_WORDS}))`,
+  'giu',
+);
+
 /** Where a caption can be announced: at the start, on a new line, and behind a mark or "and". */
 function placesIn(text: string): readonly number[] {
   const behind = text
     .slice(0, REACH)
-    .matchAll(/(?:\n[^\S\n]*|[,;.][^\S\n]+|\s(?:and|und|y|et|e|en|i|и|&|\+)\s+)(?=\S)/giu);
-  return [0, ...[...behind].map(({ index, 0: gap }) => index + gap.length)];
+    .matchAll(
+      /(?:\n[^\S\n]*|[,;.][^\S\n]+(?:(?:and|und|y|et|e|en|i|и|but|aber|pero|mais|mas|ma|maar|ale|но)\s+)?|\s(?:and|und|y|et|e|en|i|и|&|\+|but|aber|pero|mais|mas|ma|maar|ale|но)\s+)(?=\S)/giu,
+    );
+  const withIt = text.slice(0, REACH).matchAll(WITH_CAPTION);
+  const places = [...behind, ...withIt].map(({ index, 0: gap }) => index + gap.length);
+  return [0, ...places.toSorted((a, b) => a - b)];
 }
 
-function captionAt(text: string, at: number): { readonly caption: string; readonly isSure: boolean } | null {
+function captionAt(
+  text: string,
+  at: number,
+  caption: string | undefined,
+): { readonly caption: string; readonly isSure: boolean } | null {
   const announced = matchFront(ANNOUNCED, text, at) ?? (at > 0 ? matchFront(NAMED, text, at) : null);
   const quoted = announced && QUOTED.exec(text.slice(announced.end).trim());
   if (quoted?.[1] && NOTHING_BEHIND.test(quoted.groups?.behind ?? ''))
@@ -85,9 +125,23 @@ function captionAt(text: string, at: number): { readonly caption: string; readon
   if (below) return { caption: unfence(text.slice(below.end).trim()), isSure: true };
   const named = at === 0 ? AS_CAPTION.exec(text)?.groups?.quoted : undefined;
   if (named !== undefined) return { caption: unfence(named), isSure: true };
-  const plainly = matchFront(SAID_PLAINLY, text, at);
+  const marked = matchFront(MARKED, text, at);
+  const behindMark = marked ? text.slice(marked.end).trim() : '';
+  const isFenced = behindMark !== '' && unfence(behindMark) !== behindMark;
+  if (
+    marked &&
+    behindMark !== '' &&
+    (isFenced || /[:=：→>]\s*$/u.test(text.slice(at, marked.end)) || /^\p{Lu}/u.test(behindMark))
+  )
+    return { caption: unfence(behindMark), isSure: true };
+  const plainly = matchFront(SAID_PLAINLY, text, at) ?? matchFront(REPLACED, text, at);
   const words = plainly ? text.slice(plainly.end).trim() : '';
-  if (/^[^\p{Ll}]/u.test(words)) return { caption: unfence(words), isSure: true };
+  // "the caption should say Soup not Ramen": one word for another.
+  if (at === 0 && words !== '' && correctCaption(text, caption ?? '', () => false) !== null) return null;
+  if (/^[^\p{Ll}]/u.test(words) && !LANGUAGE.test(words)) return { caption: unfence(words), isSure: true };
+  const bare = matchFront(MADE, text, at);
+  if (bare && /^\p{Lu}/u.test(text.slice(bare.end).trim()))
+    return { caption: unfence(text.slice(bare.end).trim()), isSure: false };
   const mark = matchFront(CAPTION_PATTERN, text, at);
   if (!mark) return null;
   const written = text.slice(mark.end).trim();

@@ -4,6 +4,7 @@ import { anyOf } from '../languages/index.ts';
 import { anyChange } from '../languages/replies/index.ts';
 import { hashtagsOf } from '../words/caption.ts';
 import { wholePattern } from '../words/word-pattern.ts';
+import { correctCaption, placesOf, spelledRight } from './caption-correction.ts';
 
 /** The caption as it is wanted, `unsaid` where it is to change and not how, or null where no word speaks of it. */
 export type CaptionChange = { readonly caption: string } | 'unsaid' | null;
@@ -16,7 +17,7 @@ const REMOVE = anyChange('remove');
 
 const ADDS_TAGS = wholePattern(`${AROUND}(?:${ADD})\\s+${AROUND}${TAGS}${BEHIND}`);
 const ADDS_TAGS_BEHIND = wholePattern(
-  `${AROUND}${TAGS}(?:(?<=\\s)${AROUND}(?:${ADD})${BEHIND}|(?:を|\\s)(?:追加|つけ|入れ)(?:して|て)?(?:ください)?)`,
+  `${AROUND}${TAGS}(?:(?<=\\s)${AROUND}(?:${ADD})${BEHIND}|(?:を|も|\\s)+(?:追加|つけ|付け|入れ|足し)(?:して|て)?(?:ください|お願いします)?)`,
 );
 const REMOVES_TAGS = wholePattern(`${AROUND}(?:${REMOVE})\\s+${AROUND}${TAGS}${BEHIND}`);
 const REMOVES_TAGS_BEHIND = wholePattern(`${TAGS}(?:を|\\s)(?:消して|外して|削除して|取って)(?:ください)?`);
@@ -32,7 +33,7 @@ const ADDS_SOMETHING = wholePattern(`${AROUND}(?:${ADD})\\s+${AROUND}(?:${NOUNS.
 const OPEN = '["“„«‘「\']';
 const CLOSE = '["”“»’」\']';
 const REPLACES = new RegExp(
-  `^(?:${AROUND}(?:${anyChange('replace')})\\s+)?${AROUND}(?<quote>${OPEN})?(?<old>\\S.{0,60}?)${CLOSE}?\\s*(?<by>(?:\\s(?:${anyChange('by')})\\s|\\s?(?:->|=>|→)))\\s*${OPEN}?(?<wanted>\\S.{0,150}?)${CLOSE}?(?<place>${BEHIND})$`,
+  `^(?<lead>(?:${AROUND}(?:${anyChange('replace')})\\s+)?${AROUND})(?<quote>${OPEN})?(?<old>\\S.{0,60}?)${CLOSE}?\\s*(?<by>(?:\\s(?:${anyChange('by')})\\s|\\s?(?:->|=>|→)))\\s*${OPEN}?(?<wanted>[^\\s"“”„«»][^"“”„«»]{0,150}?)${CLOSE}?(?<place>${BEHIND})$`,
   'iu',
 );
 const BEGINS_REPLACING = new RegExp(`^${AROUND}(?:${anyChange('replace')})\\s`, 'iu');
@@ -74,13 +75,17 @@ export function captionChanged(
 type Change = (command: string, caption: string, isTime: (words: string) => boolean) => string | 'unsaid' | null;
 
 const CHANGES: readonly Change[] = [
+  correctCaption,
   addTags,
   removeTags,
   removeHashtags,
   removeEmoji,
   putAtEdge,
+  beginWith,
   changeLetters,
+  replaceInJapanese,
   replace,
+  spelledRight,
 ];
 
 function addTags(command: string, caption: string): string | null {
@@ -127,9 +132,36 @@ const withoutTags = (caption: string, isUnwanted: (tag: string) => boolean): str
 /** Words to be put before or behind the caption: in quotes, or as a caption begins. */
 function putAtEdge(command: string, caption: string): string | null {
   const start = PUTS_AT_START.exec(command)?.groups;
-  const { words = '', quote } = start ?? PUTS_AT_END.exec(command)?.groups ?? {};
+  const { words: said = '', quote } = start ?? PUTS_AT_END.exec(command)?.groups ?? {};
+  const words = said.replace(/^(?:an?|one|ein(?:en)?|una?|une?|um|een) (?=\P{L})/iu, '');
   if (words === '' || (quote === undefined && /^\p{Ll}/u.test(words))) return null;
   return start ? `${words} ${caption}` : `${caption} ${words}`;
+}
+
+const BEGINS_WITH = new RegExp(
+  `^(?:start|begin|open|beginne?|fang|empieza|comienza|commence|começa|comece|inizia|begin|zacznij|начни) (?:(?:it|die|den|el|la|le|a|o|il|de|het) )?(?:(?:the )?(?:${anyOf('captionLabels')}) )?(?:with|mit|con|par|avec|com|met|od|с) ${OPEN}(?<words>[^"“”„«»]{1,150})["”“»」’](?: an)?${BEHIND}$`,
+  'iu',
+);
+
+/** 'start the caption with "NEW: "' */
+function beginWith(command: string, caption: string): string | null {
+  const words = BEGINS_WITH.exec(command)?.groups?.words;
+  return words === undefined ? null : `${words.trimEnd()} ${caption}`;
+}
+
+const JAPANESE_REPLACE =
+  /^(?:(?:キャプション|本文|説明文|タイトル|テキスト)の?)?「?(?<old>[^「」を]{1,60}?)」?を「?(?<wanted>[^「」]{1,60}?)」?に(?:直し|変え|変更し|修正し|変更|修正)(?:て)?(?:ください|もらえますか)?$/u;
+
+function replaceInJapanese(
+  command: string,
+  caption: string,
+  isTime: (words: string) => boolean,
+): string | 'unsaid' | null {
+  const { old, wanted } = JAPANESE_REPLACE.exec(command)?.groups ?? {};
+  if (old === undefined || wanted === undefined || (isTime(wanted) && !IN_CAPTION.test(command))) return null;
+  const [at, second] = placesOf(old, caption);
+  if (at === undefined) return null;
+  return second === undefined ? caption.slice(0, at) + wanted + caption.slice(at + old.length) : 'unsaid';
 }
 
 function changeLetters(command: string, caption: string): string | null {
@@ -139,29 +171,15 @@ function changeLetters(command: string, caption: string): string | null {
 
 /** One word for another that stands in the caption once; of "change friday to saturday" it is not known which friday. */
 function replace(command: string, caption: string, isTime: (words: string) => boolean): string | null {
-  const { old, wanted, by = '', quote, place = '' } = REPLACES.exec(command)?.groups ?? {};
+  const { lead = '', old, wanted, by = '', quote, place = '' } = REPLACES.exec(command)?.groups ?? {};
   if (old === undefined || wanted === undefined) return null;
   const isTold = BEGINS_REPLACING.test(command) || ARROW.test(by);
   const places = placesOf(old, caption);
   if (!isTold || places.length === 0) return null;
-  const isCertain = quote !== undefined || ARROW.test(by) || IN_CAPTION.test(place) || !isTime(old);
+  const isCertain = quote !== undefined || ARROW.test(by) || IN_CAPTION.test(lead + place) || !isTime(old);
   const [at] = places;
   if (!isCertain || at === undefined || places.length > 1) return 'unsaid';
   return caption.slice(0, at) + wanted + caption.slice(at + old.length);
-}
-
-/** Where the words stand in the caption, as whole words. */
-function placesOf(words: string, caption: string): readonly number[] {
-  const small = caption.toLowerCase();
-  if (small.length !== caption.length) return [];
-  const places: number[] = [];
-  const wanted = words.toLowerCase();
-  for (let at = small.indexOf(wanted); at >= 0; at = small.indexOf(wanted, at + 1)) {
-    const isWhole =
-      !/[\p{L}\p{N}]/u.test(small[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(small[at + wanted.length] ?? ' ');
-    if (isWhole || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(wanted)) places.push(at);
-  }
-  return places;
 }
 
 /** Without the gaps that what was taken out has left. */

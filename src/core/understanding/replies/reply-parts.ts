@@ -14,13 +14,17 @@ import {
   EARLIER_ONE,
   LATER_ONE,
   MISTAKE,
+  prefers,
   refuses,
+  saysWrongTime,
   saysYet,
+  speaksOfPeople,
   turnsAway,
   withoutParticles,
 } from './reply-words.ts';
 
-type Read = (words: string) => FollowUpCommand | null;
+/** `caption`: what it has become by the words before. */
+type Read = (words: string, caption?: string) => FollowUpCommand | null;
 
 interface Said {
   readonly words: string;
@@ -38,6 +42,7 @@ interface Parts {
   readonly isIncomplete: boolean;
   /** Right beside a command: "if it rains, move it to sunday". */
   readonly isConditional: boolean;
+  readonly endsInCommand: boolean;
 }
 
 const LONGEST_REPLY = 300;
@@ -50,8 +55,8 @@ const MOST_TALK = 160;
 export function commandOfParts(text: string, read: Read, context: FollowUpContext): FollowUpCommand | null {
   if (text.length > LONGEST_REPLY || callsSomebody(text)) return null;
   const pieces = piecesOf(text);
-  const parts = partsOf(text, pieces, read);
-  if (parts.talk.some((words) => words.includes('?'))) return null;
+  const parts = partsOf(text, pieces, read, pieces.length);
+  if (parts.talk.some((words) => words.includes('?')) && !(isAsked(context) && parts.endsInCommand)) return null;
   if (parts.talk.join(' ').length > MOST_TALK) return null;
   const sure = parts.said.filter((each) => isSure(each, parts, context));
   if (parts.isConditional) return conditional(parts, sure);
@@ -65,9 +70,26 @@ export function commandOfParts(text: string, read: Read, context: FollowUpContex
 
 /** "yes. but saturday": what follows says more than the yes or no before it. */
 function withoutYes(sure: readonly Said[], { choices = [] }: FollowUpContext): readonly Said[] {
-  const isYes = ({ words }: Said) => agrees(barePart(words)) || refuses(barePart(words));
+  const isYes = ({ words }: Said) => {
+    const bare = barePart(plainCommand(words, null) ?? words);
+    return agrees(bare) || refuses(bare);
+  };
   const says = sure.filter((each) => !isYes(each));
   return choices.length === 1 && says.some(({ command }) => TIMES.includes(command.kind)) ? says : sure;
+}
+
+/**
+ * "fix teh → the, then push to 18:45": read as one command it would put the second into the caption. Null where not every
+ * part is a command by itself.
+ */
+export function severalOfParts(text: string, read: Read): FollowUpCommand | null {
+  const pieces = piecesOf(text);
+  const { said, talk } = partsOf(text, pieces, read, pieces.length - 1);
+  const isTold = ({ words, command }: Said) => command.kind !== 'move' || isToldToMove(words);
+  if (said.length > 1 && talk.length === 0 && said.every(isTold)) return together(said);
+  // A command that may be meant is not passed over for the caption's sake.
+  const isOther = (each: Said) => ACTIVE_BESIDE.includes(each.command.kind) && isTold(each) && /\s/u.test(each.words);
+  return said.some(isOther) ? OTHER : null;
 }
 
 const OTHER = { kind: 'unclear', why: 'other' } as const;
@@ -79,21 +101,25 @@ const callsSomebody = (text: string): boolean =>
   /^\s*@\S+\s+\S|(?<!(?:on|to|via|auf|sur|en|na|no|su|op|be|use|с|на)\s)@\S+\s*$/iu.test(text) &&
   !/account|profil|konto|conta|cuenta|compte|аккаунт/iu.test(text);
 
-function partsOf(text: string, pieces: readonly Piece[], read: Read): Parts {
+/** `most`: how many pieces make one command at most. */
+function partsOf(text: string, pieces: readonly Piece[], read: Read, most: number): Parts {
   const said: Said[] = [];
   const talk: string[] = [];
   let isIncomplete = false;
   let isConditional = false;
   /** What the part before this one was. */
   let before: 'command' | 'condition' | 'talk' = 'talk';
+  let caption: string | undefined;
+  const readOn: Read = (words) => read(words, caption);
   for (let at = 0; at < pieces.length; ) {
-    const found = longestCommand(text, pieces, at, read);
+    const found = longestCommand(text, pieces.slice(0, at + most), at, readOn);
     const words = wordsOf(text, pieces[at], found ? pieces[found.last] : pieces[at]);
     const next = found ? pieces[found.last + 1] : undefined;
     if (found) {
       said.push({ words, command: found.command, behind: wordsOf(text, next), isRunOn: next?.opened === 'sentence' });
       isConditional ||= before === 'condition';
       before = 'command';
+      if (found.command.kind === 'caption') caption = found.command.caption;
     } else if (!isFiller(words)) {
       talk.push(words);
       isIncomplete ||= before === 'command' && pieces[at]?.opened === 'and' && !saysWhy(words);
@@ -102,7 +128,7 @@ function partsOf(text: string, pieces: readonly Piece[], read: Read): Parts {
     }
     at = (found?.last ?? at) + 1;
   }
-  return { said, talk, isIncomplete, isConditional };
+  return { said, talk, isIncomplete, isConditional, endsInCommand: before === 'command' };
 }
 
 const wordsOf = (text: string, from: Piece | undefined, to = from): string =>
@@ -124,23 +150,23 @@ function longestCommand(text: string, pieces: readonly Piece[], first: number, r
 const isOpen = (command: FollowUpCommand): boolean => command.kind === 'none' || command.kind === 'unread';
 
 const isFiller = (words: string): boolean =>
-  CHATTER.test(words.replace(/[.!…]+$/u, '')) || plainCommand(words, null) === '';
+  CHATTER.test(words.replace(/[.!?…]+$/u, '')) || plainCommand(words, null) === '';
 
 /** Whether the command is meant, beside what else is said. */
 function isSure(each: Said, { said, talk }: Parts, context: FollowUpContext): boolean {
-  if (talk.length === 0) return true;
   const { words, command } = each;
+  if (talk.length === 0) return true;
   const bare = barePart(plainCommand(words, null) ?? words);
   switch (command.kind) {
     case 'move':
-      return isSureTime(each, bare, context);
+      return isSureTime(each, bare, context) || (talk.some(saysWrongTime) && !isAsked(context));
     case 'now':
       return /\s/u.test(bare);
     case 'cancel':
       if (talk.some(saysYet)) return false;
       return !CANCELS_ALONE.test(bare) || said.length > 1 || talk.some((words) => MISTAKE.test(words));
     case 'retry':
-      return false;
+      return TRIES.test(bare);
     case 'settings':
       return !NO_COMMENT.test(words);
     case 'privacy':
@@ -151,9 +177,13 @@ function isSure(each: Said, { said, talk }: Parts, context: FollowUpContext): bo
 }
 
 /** A day or a clock alone answers where Schedy asked; "an hour later i was still laughing" tells a story. */
-function isSureTime({ words, isRunOn }: Said, bare: string, context: FollowUpContext): boolean {
+/** "again!! i could watch this all day" tells of a video; who says "try sending it again" means the post. */
+const TRIES =
+  /^(?:try|send|attempt|have|give|resend|retry|versuch|int[eé]nt|tent|essa|réess|prova|riprova|probeer|spr[oó]buj|попробуй)\S*\s+\S/iu;
+
+function isSureTime({ words, behind, isRunOn }: Said, bare: string, context: FollowUpContext): boolean {
   if (isRunOn) return isToldToMove(bare) || LATER_ONE.test(bare) || EARLIER_ONE.test(bare);
-  if (!isAsked(context)) return !isTimeAlone(bare);
+  if (!isAsked(context)) return !isTimeAlone(bare) || prefers(words) || speaksOfPeople(behind);
   return !GREETING.test(words) && !FIRST_OF_ALL.test(withoutParticles(words));
 }
 
@@ -194,6 +224,16 @@ function withReason({ said, talk }: Parts, context: FollowUpContext): FollowUpCo
 
 const isLong = (words: string): boolean => /\S\s+\S/u.test(words);
 
+const ACTIVE_BESIDE: readonly FollowUpCommand['kind'][] = [
+  'move',
+  'now',
+  'cancel',
+  'privacy',
+  'settings',
+  'account',
+  'next_slot',
+];
+
 /** What can be done only once, and where the later words count if they take the earlier ones back. */
 const TIMES: readonly FollowUpCommand['kind'][] = ['move', 'now', 'next_slot', 'cancel'];
 const PASSIVE: readonly FollowUpCommand['kind'][] = ['unclear', 'show', 'help', 'caption_part'];
@@ -203,7 +243,11 @@ function together(said: readonly Said[]): FollowUpCommand | null {
   const times = active.filter(({ command }) => TIMES.includes(command.kind));
   const time = timeOf(times);
   if (time === 'unclear') return OTHER;
-  const others = active.filter(({ command }) => !TIMES.includes(command.kind)).map(({ command }) => command);
+  const captions = active.filter(({ command }) => command.kind === 'caption');
+  const others = active
+    // Each of them goes on with what the one before has made of the caption.
+    .filter((each) => !TIMES.includes(each.command.kind) && (!captions.includes(each) || each === captions.at(-1)))
+    .map(({ command }) => command);
   // Last, so that nothing goes out before it is as it was wished.
   const commands = [...others, ...(time ? [time] : [])].flatMap((each) =>
     each.kind === 'several' ? each.commands : [each],
@@ -221,5 +265,7 @@ function timeOf(times: readonly Said[]): FollowUpCommand | 'unclear' | null {
     return last.command;
   if (kinds.size > 1) return 'unclear';
   const readings = times.flatMap(({ command }) => (command.kind === 'move' ? momentsOf(command.when) : []));
+  // "july of course … so 7 july"
+  if (new Set(readings.map(({ at }) => at.getTime())).size === 1) return last.command;
   return { kind: 'unread', words: times.map(({ words }) => words).join(', '), readings };
 }

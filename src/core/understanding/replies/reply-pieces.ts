@@ -2,7 +2,7 @@
 import { ALL } from '../languages/index.ts';
 import { CONDITION, RETRACTION } from '../words/talk-patterns.ts';
 import { matchFront } from '../words/word-pattern.ts';
-import { BECAUSE, SENTENCES } from './reply-words.ts';
+import { BECAUSE, CHATTER, SENTENCES } from './reply-words.ts';
 
 /** A part of a message. */
 export interface Piece {
@@ -24,11 +24,11 @@ const BOUNDARY = new RegExp(
     `(?<and>\\s+(?:${JOINTS})\\s+)`,
     `(?<because>(?<!(?<!\\p{L})que)\\s+(?=(?:${BECAUSE}|${CONDITIONS})(?!\\p{L}))(?!once (?:more|again|upon)))`,
     `(?<sentence>\\s+(?=(?:${SENTENCES})(?![\\p{L}\\p{N}])))`,
-    '(?<handle>\\s+(?=(?:on|to|via|auf|sur|en|na|su|op|на) @))',
+    '(?<handle>\\s+(?=(?:on|to|via|auf|sur|en|na|su|op|на) @)|(?<=(?:^|\\s)@[\\w.]{2,24})\\s+(?=(?:at|um|às?|alle|om|o|в) |a las? |à |\\d))',
   ].join('|'),
   'giu',
 );
-const JOINT_AHEAD = new RegExp(`^(?:${JOINTS})\\s+`, 'iu');
+const JOINT_AHEAD = new RegExp(`^(?:${JOINTS}|then|dann|luego|puis|depois|poi|dan|potem|потом)\\s+`, 'iu');
 const MOST_PIECES = 10;
 
 /** Empty where there are too many: that is a letter, and no command. */
@@ -62,7 +62,8 @@ export const isCondition = (words: string): boolean =>
   !saysWhy(words) &&
   !/^once (?:more|again|upon)/iu.test(words) &&
   matchFront(CONDITION, words, 0) !== null &&
-  /\s/u.test(words);
+  /\s/u.test(words) &&
+  !CHATTER.test(words.replace(/[.!…]+$/u, ''));
 
 /** "actually no, leave it": takes back what was said. */
 export const isRetraction = (words: string): boolean => {

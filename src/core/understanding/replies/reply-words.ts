@@ -9,19 +9,38 @@ const TURNS = anyReply('turns');
 const AHEAD = new RegExp(`^(?:(?:${[YES, NEITHER, NO, TURNS].join('|')})(?:[\\s,.:;–—-]+|、))+(?=\\S)`, 'iu');
 
 const BEHIND_WORDS = new RegExp(
-  `(?<=\\S)(?:[\\s,]+(?:${anyReply('assents')})|[\\s,]*\\p{Extended_Pictographic}\\ufe0f?)+$`,
+  `(?<=\\S)(?:[\\s,]+(?:${anyReply('assents')})|[\\s,]*(?:\\p{Extended_Pictographic}\\ufe0f?|[:;]-?[)D]|\\*))+$`,
   'iu',
 );
 /** "キャンセルで", "最初の方でお願いします" */
 const JAPANESE_END =
-  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\d])(?:の(?:方|ほう))?(?:で|に)?(?:お願いします|お願い|いいです|頼みます|頼む)?$/u;
+  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\d])(?:の(?:方|ほう))?(?:で|に|が)?(?:お願いします|お願い|いい(?:です)?(?:ね|な)?|頼みます|頼む)?$/u;
+
+const JAPANESE_START =
+  /^(?:やっぱり?|やはり|じゃあ?|では|すみません|ごめん(?:なさい)?)(?=[\p{sc=Han}\p{sc=Katakana}\d])/u;
 
 /** The answer without what says nothing of it: "yep the first one", "abends natürlich", "no, 8pm then". */
 export function barePart(said: string): string {
-  const behind = said.replace(BEHIND_WORDS, '').replace(JAPANESE_END, '');
-  const bare = behind.replace(AHEAD, '').trim();
+  const behind = said
+    .replace(/^\*+(?=\S)/u, '')
+    .replace(BEHIND_WORDS, '')
+    .replace(JAPANESE_END, '');
+  const bare = behind.replace(AHEAD, '').replace(JAPANESE_START, '').trim();
   return bare === '' ? said : bare;
 }
+
+const BETTER = new RegExp(`(?<![\\p{L}'])(?:${anyReply('better')})(?!\\p{L})`, 'iu');
+const PLEASE = new RegExp(`(?<!\\p{L})(?:${anyReply('please')})(?!\\p{L})`, 'iu');
+/** "sunday works better", "6pm please": a day or a clock that is meant for the post, also beside talk. */
+export const prefers = (words: string): boolean => BETTER.test(words) || PLEASE.test(words);
+
+const POSSIBLE = new RegExp(`(?<=\\S)[\\s,]+¿?(?:${anyReply('possible')})\\s*\\?+$`, 'iu');
+/** "an hour later, is that possible?" asks for it. */
+export const withoutPossible = (words: string): string => words.replace(POSSIBLE, '');
+
+const PEOPLE = new RegExp(`^(?:${anyReply('people')})(?!\\p{L})`, 'iu');
+/** "noon! people watch in their lunch break" */
+export const speaksOfPeople = (words: string): boolean => PEOPLE.test(words);
 
 const PARTICLES = new RegExp(`(?<=\\S)[\\s]+(?:${anyReply('particles')})(?=\\s|$)`, 'giu');
 /** "mach mal auf 8", "zet maar op half acht" */
@@ -38,7 +57,9 @@ const REFUSES = wholePattern(`(?:${NO}|${anyReply('ignore')})`);
 export const agrees = (said: string): boolean => AGREES.test(said);
 export const refuses = (said: string): boolean => REFUSES.test(said);
 
-const CHOOSES_NONE = wholePattern(`(?:${[YES, NO, NEITHER, anyReply('agrees'), anyReply('choosesNone')].join('|')})`);
+const CHOOSES_NONE = wholePattern(
+  `(?:${AGREED}[\\s,.]+)*(?:${[AGREED, NO, NEITHER, anyReply('choosesNone')].join('|')})`,
+);
 /** An answer to "07:00 or 19:00?" that chooses none of them. */
 export const choosesNone = (said: string): boolean => CHOOSES_NONE.test(said);
 
@@ -51,9 +72,11 @@ const OPTIONS = anyReply('options');
 const ARTICLE = new RegExp(`^(?:${ARTICLES}) (?=.+ (?:${anyReply('one')}|${OPTIONS})$)`, 'iu');
 const ONE_BEHIND = new RegExp(`(?<=\\S) (?:${anyReply('one')})$`, 'iu');
 
+const ARTICLE_ALONE = new RegExp(`^(?:${anyReply('articles')}) (?=\\p{L}+$)`, 'iu');
+
 /** "the evening one", "option a", "celui du soir": what stands for one of the times that were asked about. */
 export const withoutOne = (words: string): string =>
-  words.replace(ARTICLE, '').replace(THE_ONE, '').replace(ONE_BEHIND, '');
+  words.replace(ARTICLE_ALONE, '').replace(ARTICLE, '').replace(THE_ONE, '').replace(ONE_BEHIND, '');
 
 const ARTICLE_AHEAD = `(?:(?:${ARTICLES}) )?`;
 const CHOICE = `(?: ?(?:${OPTIONS}|${anyReply('choices')}))?`;
@@ -125,18 +148,28 @@ export const NOT_OLD_NEW = new RegExp(
   'iu',
 );
 
+const SOME_TIME = new RegExp(`^(?:${anyReply('someTime')})\\s+(?<rest>.+)$`, 'iu');
+/** "sometime next week": the words behind those that leave it open. */
+export const openTime = (said: string): string | null => SOME_TIME.exec(said)?.groups?.rest ?? null;
+
+/** "give it another half hour" */
+export const GIVES_MORE = new RegExp(`^(?:${anyReply('giveMore')})\\s+(?<amount>\\S.*?)(?: more)?$`, 'iu');
+
 /** "change the time", "later", "another time please": a new time is wanted and none is named. */
 export const NAMES_NO_TIME = wholePattern(`(?:${anyReply('noTime')})`);
 /** "not yet": it is not to go out when it would. */
 export const HOLDS = wholePattern(`(?:${anyReply('hold')})`);
 export const POSTS_NOW = wholePattern(`(?:${anyReply('now')})`);
-export const CANCELS = wholePattern(`(?:${anyReply('cancel')})`);
+export const CANCELS = wholePattern(`(?:${anyReply('cancel')}|${anyReply('cancelAlone')})`);
 /** Said of much else, so that it counts only by itself. */
 export const CANCELS_ALONE = wholePattern(`(?:${anyReply('cancelAlone')})`);
 /** Said of a video that waits for a word: what its button Ignore does. */
 export const IGNORE = wholePattern(`(?:${anyReply('ignore')})`);
 /** "put it in my drafts instead", "just a draft for now": how it reaches TikTok, whatever stands on its card. */
 export const AS_DRAFT = wholePattern(`(?:${anyReply('asDraft')})`);
+
+export const BY_HAND = wholePattern(`(?:${anyReply('byHand')})`);
+export const BY_ITSELF = wholePattern(`(?:${anyReply('byItself')})`);
 
 /** "when does this go out again?", "what can I change here?" */
 export const ASKS_STATE = wholePattern(`(?:${anyReply('asksState')})`);
@@ -145,6 +178,9 @@ export const ASKS_HELP = wholePattern(`(?:${anyReply('asksHelp')})`);
 const CHAT = `(?:${anyReply('chatter')})`;
 /** A piece of a message that says nothing: "lol", "thx". */
 export const CHATTER = wholePattern(`${CHAT}(?:[\\s,]+${CHAT})*`, '[\\s,]*');
+const WRONG_TIME = new RegExp(`(?<!\\p{L})(?:${anyReply('wrongTime')})`, 'iu');
+export const saysWrongTime = (words: string): boolean => WRONG_TIME.test(words);
+export const UNDOES = wholePattern(`(?:${anyReply('undo')})`);
 /** Says that the whole was a mistake. */
 export const MISTAKE = new RegExp(`(?<!\\p{L})(?:${anyReply('mistakes')})(?!\\p{L})`, 'iu');
 export const BECAUSE = anyReply('because');

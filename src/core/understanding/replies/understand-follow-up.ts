@@ -2,38 +2,42 @@
 import { readTime } from '../../schedules/index.ts';
 import { isKeySlip, isSlip } from '../instruction/misspelt.ts';
 import { unreadWords } from '../instruction/unread-time.ts';
-import { type Draft, emptyDraft } from '../instruction/wish-draft.ts';
-import { isNextSlot, wishesFrom } from '../instruction/wishes.ts';
+import { isNextSlot } from '../instruction/wishes.ts';
 import { anyOf } from '../languages/index.ts';
-import type { FollowUp, FollowUpCommand, FollowUpContext } from '../request.ts';
+import type { FollowUp, FollowUpCommand, FollowUpContext, PostWay } from '../request.ts';
+import { weekSaid } from '../talk.ts';
 import { hashtagsOf, visibleText } from '../words/caption.ts';
-import { CANCEL, MAKE, NO_COMMAND_ALONE, RETRY, TYPED } from '../words/command-words.ts';
+import { CANCEL, RETRY, TYPED } from '../words/command-words.ts';
 import { mentionPattern, plainCommand, withoutMention, withoutName } from '../words/plain-command.ts';
-import { skipFront } from '../words/punctuation.ts';
-import { JOINT, VAGUE_TIME } from '../words/talk-patterns.ts';
-import { matchFront, type WordPattern, wholePattern, wordPattern } from '../words/word-pattern.ts';
+import { VAGUE_TIME } from '../words/talk-patterns.ts';
+import { matchFront, type WordPattern, wholePattern } from '../words/word-pattern.ts';
 import { momentAt } from './answer-time.ts';
+import { answerToOne, answerToOther, firstOf, isAboutPost, isAsked, isHeld } from './answer-to-question.ts';
+import { asWish, audienceAlone, audienceSaid } from './audience-said.ts';
 import { followUpTime, isTimeAlone, wordsOfMove } from './follow-up-time.ts';
 import { accountNamed, isWrongAccount } from './reply-account.ts';
 import { captionSaid, type SaidCaption } from './reply-caption.ts';
 import { captionChanged } from './reply-change.ts';
-import { commandOfParts } from './reply-parts.ts';
+import { commandOfParts, severalOfParts } from './reply-parts.ts';
 import { isCondition } from './reply-pieces.ts';
+import { followUpWishes } from './reply-wishes.ts';
 import {
   AS_DRAFT,
   ASKS_HELP,
   ASKS_STATE,
-  agrees,
+  BY_HAND,
+  BY_ITSELF,
   barePart,
   CANCELS,
   choosesNone,
-  HOLDS,
   IGNORE,
   NAMES_NO_TIME,
+  openTime,
   POSTS_NOW,
-  refuses,
+  UNDOES,
   wishAmong,
   withoutParticles,
+  withoutPossible,
 } from './reply-words.ts';
 
 const CANCEL_PATTERN = wholePattern(CANCEL);
@@ -58,10 +62,11 @@ function withoutCaption(text: string, mention: WordPattern | null, context: Foll
   // One blank is as good as many, and quicker read.
   const narrow = plain.replace(/\s*\n\s*/gu, '\n').replace(/[^\S\n]+/gu, ' ');
   const { command, code } = withoutCode(narrow, context.codes ?? []);
-  const read = (words: string) => readWhole(words, context);
+  const read = (words: string, caption = context.caption) => readWhole(words, { ...context, caption });
   const whole = read(command);
   const isAnswered = whole !== null && whole.kind !== 'unread' && whole.kind !== 'caption_part';
-  const parts = isAnswered ? null : commandOfParts(command, read, context);
+  const isChange = whole?.kind === 'caption';
+  const parts = isChange ? severalOfParts(command, read) : isAnswered ? null : commandOfParts(command, read, context);
   const understood = parts ?? whole ?? unclear(command, context) ?? NONE;
   return code === null ? understood : { ...understood, code };
 }
@@ -87,7 +92,9 @@ function readWhole(words: string, context: FollowUpContext): FollowUpCommand | n
     if (ASKS_STATE.test(asked)) return { kind: 'show' };
     if (ASKS_HELP.test(asked)) return { kind: 'help' };
   }
-  const plain = plainCommand(words, null);
+  const answer = answerToOther([words.replace(/[\s.!]+$/u, '').trim()], context);
+  if (answer) return answer;
+  const plain = plainCommand(withoutPossible(asRequest(words)), null);
   if (!plain) return null;
   const mended = withoutSlip(plain);
   return (
@@ -98,8 +105,13 @@ function readWhole(words: string, context: FollowUpContext): FollowUpCommand | n
   );
 }
 
-/** Without a post there is nothing that a question could ask of. */
-const isAboutPost = ({ codes = [] }: FollowUpContext): boolean => codes.length > 0;
+/** "could it go a day earlier?", "can this be 9 instead?" */
+const CAN_IT =
+  /^(?:can|could) (?:it|this|this one) (?:go|be|come)(?: out| live| up)?(?: (?:on|at))? (?=.*(?:\d|later|earlier|day\b|noon|midnight|morrow|evening|morning|afternoon|tonight|week))/iu;
+const asRequest = (said: string): string => {
+  const words = said.replace(/(?<=\p{L})-(?=only(?!\p{L}))/u, ' ');
+  return CAN_IT.test(words) ? words.replace(CAN_IT, 'make it ').replace(/\?+\s*$/u, '') : words;
+};
 
 function commandIn(command: string, context: FollowUpContext): FollowUpCommand | null {
   const bare = barePart(command);
@@ -107,52 +119,48 @@ function commandIn(command: string, context: FollowUpContext): FollowUpCommand |
   const ways = [...new Set([command, bare, plain])];
   const answer = answerToOne(ways, context);
   if (answer) return answer;
+  // A way to TikTok in English, and at once in Dutch.
+  if (DIRECT.test(bare)) return { kind: 'unclear', why: 'other' };
   for (const said of ways) {
+    if (UNDOES.test(said)) return { kind: 'undo' };
     if (cancels(said, context)) return { kind: 'cancel' };
     if (RETRY_PATTERN.test(said)) return { kind: 'retry' };
-    if (isNextSlot(said) || isNextSlot(wordsOfMove(said)?.words ?? '')) return { kind: 'next_slot' };
+    if (isNextSlot(said.replace(USES, '').replace(/ instead$/iu, '')) || isNextSlot(wordsOfMove(said)?.words ?? ''))
+      return { kind: 'next_slot' };
   }
-  const when = followUpTime(command, context) ?? (plain === bare ? null : followUpTime(plain, context));
+  const isLate = LATE_AGAIN.test(bare);
+  const when = isLate
+    ? null
+    : (followUpTime(command, context) ?? (plain === bare ? null : followUpTime(plain, context)));
   if (when) return when.kind === 'now' ? { kind: 'now' } : { kind: 'move', when };
   if (isHeld(ways, context)) return { kind: 'unclear', why: 'hold' };
   if (ways.some((said) => POSTS_NOW.test(said))) return { kind: 'now' };
-  if (AS_DRAFT.test(command)) return { kind: 'way', way: 'inbox' };
-  const wishes = firstOf(ways, (said) => firstOf(wishAmong(said), followUpWishes));
+  const way = firstOf(ways, wayOf);
+  if (way) return { kind: 'way', way };
+  const wishes =
+    firstOf(ways, (said) => firstOf(wishAmong(said), followUpWishes)) ??
+    firstOf(ways, (said) => firstOf(asWish(said), followUpWishes));
   if (wishes) return wishes;
+  const privacy = firstOf(ways, audienceSaid);
+  if (privacy !== null) return { kind: 'privacy', privacy, settings: {} };
   const handle = firstOf(ways, accountNamed);
   if (handle !== null) return { kind: 'account', handle };
   return changeIn(command, context) ?? unreadMove(command, context) ?? unreadAnswer(command, context);
 }
 
-/** "yes" takes the one time that was asked about; "no" lets go of a draft that was only supposed to be one. */
-function answerToOne(ways: readonly string[], context: FollowUpContext): FollowUpCommand | null {
-  const { choices = [], isTimeWanted, timeZone } = context;
-  const [only, second] = choices;
-  if (!only || second) return null;
-  if (ways.some(agrees)) return { kind: 'move', when: { kind: 'at', ...momentAt(only, timeZone) } };
-  if (!ways.some(refuses)) return null;
-  return isTimeWanted === true ? { kind: 'cancel' } : { kind: 'show' };
-}
-
-/** "don't post it yet"; "not now" alone only where Schedy has asked. */
-const isHeld = (ways: readonly string[], context: FollowUpContext): boolean =>
-  isAboutPost(context) &&
-  ways.some(
-    (said) => HOLDS.test(said) && (isAsked(context) || said.split(' ').length > 2 || /[\p{sc=Han}]/u.test(said)),
-  );
-
-const isAsked = ({ isTimeWanted, choices = [] }: FollowUpContext): boolean =>
-  isTimeWanted === true || choices.length > 0;
+/** "late again, sorry" speaks of who is late. */
+const LATE_AGAIN = /^(?:late|early) again/iu;
+const USES =
+  /^(?:use|take|put it (?:in|into)|whenever|nimm|usa|prends|pega|prendi|neem|weź|возьми) (?:(?:the|den|el|le|o|il|het) )?/iu;
+const DIRECT = /^(?:(?:post|publish|posten)(?: it| this)? )?(?:direct(?:ly)?|direkt)(?: posten)?$/iu;
 
 const cancels = (said: string, { isTimeWanted }: FollowUpContext): boolean =>
   CANCEL_PATTERN.test(said) || CANCELS.test(said) || (isTimeWanted === true && IGNORE.test(said));
 
-function firstOf<T>(ways: readonly string[], read: (said: string) => T | null): T | null {
-  for (const said of ways) {
-    const found = read(said);
-    if (found !== null) return found;
-  }
-  return null;
+function wayOf(said: string): PostWay | null {
+  if (AS_DRAFT.test(said)) return 'inbox';
+  if (BY_ITSELF.test(said)) return 'direct';
+  return BY_HAND.test(said) ? 'by_hand' : null;
 }
 
 /** A part of the caption: done where it is plain what it becomes, else it is told how to write it. */
@@ -169,6 +177,8 @@ function unclear(command: string, context: FollowUpContext): FollowUpCommand | n
   const plain = plainCommand(command, null) ?? '';
   const bare = barePart(plain);
   if (isAsked(context) && namesCaption(bare)) return { kind: 'caption_part' };
+  if (audienceAlone(command.replace(/[\s.!]+$/u, '')) === 'PUBLIC_TO_EVERYONE')
+    return { kind: 'unclear', why: 'other' };
   if (isWrongAccount(bare)) return { kind: 'unclear', why: 'other' };
   return isCondition(plain) && commandBehind(plain, context) ? { kind: 'unclear', why: 'condition' } : null;
 }
@@ -194,11 +204,16 @@ function commandBehind(plain: string, context: FollowUpContext): boolean {
 }
 
 /** "both", "change the time": an answer that leaves the question open, and a wish for another time that names none. */
-function unreadAnswer(command: string, { choices = [], timeZone }: FollowUpContext): FollowUpCommand | null {
+function unreadAnswer(command: string, context: FollowUpContext): FollowUpCommand | null {
+  const { choices = [], timeZone } = context;
   const bare = barePart(command);
   if (choices.length > 0 && (choosesNone(command) || choosesNone(bare))) {
     const readings = choices.map((at) => momentAt(at, timeZone));
     return { kind: 'unread', words: command, readings };
+  }
+  const open = openTime(bare);
+  if (open !== null && (readTime(open, context) !== null || weekSaid(open) !== null)) {
+    return { kind: 'unread', words: command, readings: [] };
   }
   const isEvent = (words: string) => matchFront(VAGUE_TIME, words, 0)?.end === words.length;
   return [command, bare].some((said) => NAMES_NO_TIME.test(said) || isEvent(said))
@@ -230,39 +245,4 @@ function withoutCode(command: string, codes: readonly string[]): { command: stri
   if (code === undefined) return { command, code: null };
   const rest = words.filter((word) => word.toLowerCase() !== code).join('');
   return { command: rest.replace(/^[\s:,]+|[\s:,]+$/gu, '').replace(/\s+/gu, ' '), code };
-}
-
-const MAKE_PATTERN = wordPattern(MAKE);
-
-/**
- * "make it private", "no comments, no duet": wishes and nothing between them but commas and "and".
- */
-export function followUpWishes(command: string): FollowUpCommand | null {
-  if (NO_COMMAND_ALONE.has(command.toLowerCase())) return null;
-  const draft = takeAll(command, emptyDraft(0, command.length));
-  if (!draft || draft.slot) return null;
-  const { privacy, settings, way } = draft;
-  if (privacy !== null) return { kind: 'privacy', privacy, settings };
-  if (way !== null) return { kind: 'way', way };
-  return Object.keys(settings).length > 0 ? { kind: 'settings', settings } : null;
-}
-
-/** The draft once every word is used up; null if words remain. */
-function takeAll(text: string, draft: Draft): Draft | null {
-  if (draft.from === text.length) return draft;
-  const start = skipFront(text, draft.from, text.length);
-  const joint = draft.from > 0 ? matchFront(JOINT, text, start) : null;
-  const at = joint ? skipFront(text, joint.end, text.length) : start;
-  const made = matchFront(MAKE_PATTERN, text, at);
-  const places = made ? [at, skipFront(text, made.end, text.length)] : [at];
-  for (const place of places) {
-    const found = wishesFrom(text, place)[0];
-    if (found)
-      return takeAll(text, {
-        ...draft,
-        ...found.rule.changes(found.match, draft),
-        from: found.match.end,
-      });
-  }
-  return null;
 }

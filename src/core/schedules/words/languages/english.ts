@@ -37,6 +37,8 @@ const tens = [
   [30, 'thirty'],
   [40, 'forty'],
   [50, 'fifty'],
+  [60, 'sixty'],
+  [90, 'ninety'],
 ] as const;
 const compound = tens.flatMap(([ten, name]) =>
   units.split(', ').map((unit, index) => [ten + index + 1, `${name} ${unit}`] as const),

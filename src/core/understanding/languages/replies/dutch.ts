@@ -1,29 +1,34 @@
 import type { ReplyWords } from './words.ts';
 
-const IT = '(?:het|dit|deze|hem|de video|de post)';
+const IT = '(?:het|m|dit|deze|hem|de video|de post)';
 
 export const dutch: ReplyWords = {
   yes: 'ja|prima|goed|oké?',
   no: 'nee',
   neither: 'geen van beide',
-  turns: 'ik bedoel(?:de)?|toch(?: maar| liever)?|liever|eigenlijk|doe maar|wacht|sorry|dan|maak er(?= )',
-  assents: '(?:natuurlijk|dan|graag|sorry|is (?:beter|goed|prima)|past (?:beter)?|aub|hoor)',
+  turns:
+    'ik bedoel(?:de)?|toch(?: maar| liever)?|liever|eigenlijk|doe maar|wacht|sorry|dan|maak er(?= )|oeps|ah|nee sorry|de dag is|moet zijn|moet worden|kan het',
+  better: 'liever|beter|bij voorkeur|past|doe maar',
+  please: 'aub|ajb|alsjeblieft|graag',
+  assents:
+    '(?:bedoel(?:de)? ik|ik bedoel(?:de)?|die|zou kunnen|natuurlijk|dan|graag|sorry|is (?:beter|goed|prima)|past (?:beter)?|aub|hoor)',
   agrees:
     'precies(?: (?:zo|dat))?|klopt|dat klopt|goed zo|helemaal goed|doe (?:dat|het)(?: maar)?|perfect|akkoord|zeker|natuurlijk|prima(?: zo)?|is goed|bevestigd',
-  choosesNone: 'allebei|beide|maakt niet uit|(?:kies|beslis) (?:jij|maar)|wat is beter',
+  choosesNone:
+    'allebei|beide|maakt niet uit|(?:kies|beslis) (?:jij|maar)|wat is beter|(?:allebei|beide) (?:zijn )?(?:goed|prima|ok)|de andere|geen idee,? (?:kies|beslis) (?:jij|maar)',
   not: 'niet',
   insteadOf: 'in plaats van|ipv|i\\.p\\.v\\.',
   butRather: 'maar',
   theOne: '(?:die|de) (?:van |om |in |op )(?:de )?',
-  one: 'optie',
+  one: 'optie|die',
   articles: 'de|het',
   it: '',
   ordinals: ['eerste', 'tweede', 'derde', 'vierde'],
   last: 'laatste',
   options: 'optie',
   choices: '',
-  laterOne: '',
-  earlierOne: '',
+  laterOne: 'na de tijdswissel|wintertijd',
+  earlierOne: 'voor de tijdswissel|zomertijd',
   coming: 'deze',
   inMonth: 'in',
   between: '(?:de|die) middelste',
@@ -36,29 +41,53 @@ export const dutch: ReplyWords = {
   quarters: ['kwart over', 'half', 'kwart voor'],
   after: '(?:ergens |een keer )?na',
   from: '(?:ergens )?vanaf',
-  particles: 'weer|maar|even|gewoon|toch|aub|eens',
+  particles: "weer|maar|even|gewoon|toch|aub|eens|graag|'?m|'?t|em",
   because: 'omdat|want|anders|dan kan',
   sentences: 'ik|we|wij|mensen|de klant|het is',
-  mistakes: 'verkeerde?|foute?|per ongeluk|vergissing',
-  chatter: 'haha+|lol|oeps|oké?|top|mooi|prima|perfect|dank(?:jewel| je(?: wel)?)?|bedankt|graag|sorry|ja|nee|hoi|hey',
-  cancel: `(?:haal|gooi|trek) ${IT} (?:maar )?(?:weg|eraf|eruit|offline|terug|in)|(?:verwijder|annuleer|schrap) ${IT}(?: maar| alsjeblieft)?|(?:plaats|post) ${IT} (?:maar |toch )?niet`,
+  wrongTime: 'verkeerde (?:maand|dag|tijd|datum|week)',
+  mistakes:
+    'verkeerde?|foute?|per ongeluk|vergissing|(?:doen|plaatsen|posten) (?:we )?(m|hem|het|dit) (?:toch )?niet|gaat niet door|heeft geannuleerd',
+  chatter:
+    'haha+|lol|oeps|oké?|top|mooi|prima|perfect|dank(?:jewel| je(?: wel)?)?|bedankt|graag|sorry|ja|nee|hoi|hey|als (?:het )?(?:kan|mogelijk is|lukt)|maakt niet uit|heel erg bedankt|geloof me|hè',
+  cancel: `haal(?: maar| hem maar| het maar)? weg|vergeet (?:deze|de video|de post)|(?:haal|gooi) m (?:maar )?(?:weg|eraf|eruit)|(?:haal|gooi|trek) ${IT} (?:maar )?(?:weg|eraf|eruit|offline|terug|in)|(?:verwijder|annuleer|schrap) ${IT}(?: maar| alsjeblieft)?|(?:plaats|post) ${IT} (?:maar |toch )?niet`,
+  undo: 'ongedaan(?: maken)?|maak (?:het|dat) ongedaan',
   cancelAlone: 'laat maar|vergeet (?:het|maar)|stop(?:pen)?|toch niet',
-  now: `(?:plaats|post|zet|gooi) ${IT}(?: maar)? (?:nu|meteen|gelijk|direct)(?: online)?`,
+  now: `niet wachten|wacht niet(?: langer)?|(?:plaats|post|zet|gooi) ${IT}(?: maar)? (?:nu|meteen|gelijk|direct)(?: online)?`,
   hold: `nog niet(?: plaatsen| posten)?|nu niet|vandaag niet|(?:plaats|post) ${IT} nog niet`,
   farewell: 'tot',
   yet: 'nog niet|nog|klaar',
   noTime: `(?:we moeten |ik moet |kunnen we )?(?:${IT} )?(?:verzetten|verplaatsen|verschuiven)|andere tijd|verzet ${IT}|(?:iets |wat )?(?:later|eerder)`,
   keep: '(?:houd|hou|laat) (?:het )?(?:op )?',
   ignore: 'negeer|negeren|niets',
-  asDraft: '(?:zet|bewaar|sla) (?:het |dit )?(?:op )?(?:als|in (?:mijn|de)) concept(?:en)?(?: op)?',
-  asksState: `(?:en )?(?:wanneer|hoe laat|om hoe laat|welke dag) (?:gaat|komt|wordt|is|staat) ${IT}(?: (?:ook alweer|weer|eruit|live|online|geplaatst|gepland|eigenlijk))*`,
+  byHand: 'ik post (?:het|hem) zelf|herinner me(?: eraan)?',
+  byItself: 'niet als concept|geen concept',
+  asDraft:
+    '(?:zet|bewaar|sla) (?:het |dit )?(?:op )?(?:als|in (?:mijn|de)) concept(?:en)?(?: op)?|(?:stuur|zet) (?:het|dit|m) (?:naar|in) (?:mijn |de )?inbox',
+  asksState: `(?:en )?(?:wanneer|hoe laat|om hoe laat|welke dag) (?:gaat|komt|wordt|is|staat) ${IT}(?: (?:ook alweer|weer|eruit|live|online|geplaatst|gepland|eigenlijk))*|(?:welke|wat is de) (?:tekst|caption|account)(?: (?:heeft|ook alweer|had|was).{0,16})?|gaat (?:het|dit|hij) nog (?:steeds )?.{1,16}`,
+  people: 'mensen|niemand|onze volgers',
+  possible: 'kan dat|mogelijk|lukt dat|zou kunnen',
   asksHelp:
     'wat kan ik (?:hier |allemaal |nog )*(?:veranderen|zeggen|doen|wijzigen|aanpassen)|wat kun je(?: allemaal)?|hoe (?:verander|verzet|wijzig) ik (?:dit|de tijd|de tekst)',
   account:
     '(?:(?:gebruik|neem|zet (?:het |hem )?|plaats (?:het |hem )?|post (?:het |hem )?|moet (?:zijn|op)|is) ?)?(?:op|via|bij)?|(?:account|profiel)(?: is)?:?',
   accountBehind: '(?:in plaats .{1,30}|ipv .{1,30}|niet .{1,30}|graag|aub|zijn|zetten|plaatsen)',
   wrongAccount: '(?:dit is )?(?:het )?verkeerde (?:account|profiel)',
-  aroundWish: 'weer|terug naar|graag|aub|zet|maak|doe|de|het|maar|even|toch|alleen maar',
+  switchOff: 'schakel uit|blokkeer|sluit|zet uit',
+  switchOn: 'schakel in|open|sta toe|zet aan',
+  giveMore: 'geef (?:het|hem) nog',
+  someTime: 'ergens|een keer|ooit',
+  audience: {
+    hide: 'verberg (?:het|dit)|niemand mag (?:het|dit) zien',
+    only: 'alleen|enkel|slechts',
+    see: '(?:laat|zet|maak|toon)(?: (?:het|dit))?(?: zien| zichtbaar)?(?: aan| voor)?|zichtbaar voor|(?:het is )?voor',
+    behind: '(?:mogen|kunnen|moeten)? ?(?:het |dit |deze )?zien',
+    me: 'mij|ik|mezelf',
+    friends: '(?:onze |mijn |de )?vrienden',
+    followers: '(?:onze |mijn |de )?volgers',
+    everyone: 'iedereen|allemaal',
+  },
+  aroundWish:
+    'weer|terug naar|graag|aub|zet|maak|doe|de|het|maar|even|toch|alleen maar|voor deze|bij deze|op deze|mogen (?:aan|uit)? ?blijven|voorlopig|voor nu',
   caption: {
     add: 'voeg|zet|doe|plak|met',
     remove: 'haal|verwijder|zonder|gooi|geen|laat',
@@ -73,8 +102,9 @@ export const dutch: ReplyWords = {
     upperCase: '(?:alles |de tekst )*(?:in |met )?hoofdletters',
     around:
       'en|graag|aub|maar|nog|ook|de|het|een|alle|toe|weg|eraf|eruit|eraan|erbij|even|achteraan|(?:uit|in|aan) (?:de tekst|het bijschrift)|hash ?tags?',
+    typo: 'typfout|spelfout|schrijf je|verkeerd gespeld',
     unsaid:
-      '(?:kunnen we |we moeten )?(?:de tekst|het bijschrift) (?:aanpassen|wijzigen|veranderen)|(?:er zit )?een (?:typfout|fout)(?: in de tekst)?',
+      '(?:kunnen we |we moeten )?(?:de tekst|het bijschrift) (?:aanpassen|wijzigen|veranderen)|(?:er zit )?een (?:typfout|fout)(?: in de tekst)?|(?:een )?(?:kortere|langere|andere|betere) (?:tekst|caption)(?: .{0,20})?',
   },
   posts: {
     the: 'de|het|die|dat',

@@ -6,13 +6,16 @@ export const french: ReplyWords = {
   yes: "oui|ouais|d'accord",
   no: 'non|nan',
   neither: "aucun(?:e)?(?: des deux)?|ni l'un ni l'autre",
-  turns: 'je voulais dire|plutôt|en fait|finalement|attends?|pardon|alors|disons|mets|allez',
+  turns:
+    "je voulais dire|plutôt|en fait|finalement|attends?|pardon|alors|disons|mets|allez|oups|ah|zut|désolée?|le jour c'est|ça devrait être|non pardon",
+  better: 'plutôt|mieux|de préférence|préfère|convient',
+  please: "svp|stp|s'il (?:te|vous) pla[iî]t",
   assents:
-    "(?:bien sûr|évidemment|alors|pardon|désolée?|c'est mieux|ça marche|(?:c'est|serait) (?:bien|parfait|mieux))",
+    "(?:je voulais dire|en fait|finalement|du coup|stp|svp|merci|bien sûr|évidemment|alors|pardon|désolée?|c'est mieux|ça marche|(?:c'est|serait) (?:bien|parfait|mieux))",
   agrees:
     "c'est (?:ça|bon|bien|parfait)|exact(?:ement)?(?: ça)?|parfait|voilà|vas-y|allez-y|fais(?: |-)(?:ça|le)|carrément|bien sûr|tout à fait|ça (?:marche|me va)|nickel|je confirme|confirmé",
   choosesNone:
-    "les deux|n'importe(?: lequel| laquelle)?|peu importe|comme tu veux|(?:c'est )?toi (?:qui )?(?:choisis|décides|vois)|à toi de (?:voir|choisir)|lequel est mieux",
+    "les deux|n'importe(?: lequel| laquelle)?|peu importe|comme tu veux|(?:c'est )?toi (?:qui )?(?:choisis|décides|vois)|à toi de (?:voir|choisir)|lequel est mieux|les deux (?:me vont|vont bien|conviennent)|l'autre|je sais pas,? (?:choisis|décide)(?: toi)?",
   not: 'pas',
   insteadOf: 'au lieu de|plutôt que|à la place de',
   butRather: 'mais',
@@ -24,8 +27,8 @@ export const french: ReplyWords = {
   last: 'derni(?:er|ère)',
   options: '',
   choices: '',
-  laterOne: '',
-  earlierOne: '',
+  laterOne: 'après le changement.{0,12}',
+  earlierOne: 'avant le changement.{0,12}',
   coming: 'ce|cette',
   inMonth: 'en',
   between: '(?:celui|celle|le|la) du milieu',
@@ -40,12 +43,15 @@ export const french: ReplyWords = {
   particles: 'stp|svp|juste|donc|plutôt',
   because: 'parce que|car|sinon|comme ça|vu que|puisque',
   sentences: "je|j'|on(?= (?:a|est|va|peut|doit|préfère) )|c'est|y a|il y a|ça fait",
-  mistakes: 'mauvais(?:e)?|erreur|trompée?|pas la bonne|pas le bon',
+  wrongTime: 'mauvaise? (?:mois|jour|heure|date|semaine)',
+  mistakes:
+    "mauvais(?:e)?|erreur|trompée?|pas la bonne|pas le bon|ne (?:la |le |l')?(?:sort|publie|poste|met)(?:s|t|e|ons|ez)? (?:pas|plus)|on (?:la|le) (?:sort|publie|poste) (?:pas|plus)|a annulé|changé d'avis",
   chatter:
-    'haha+|mdr|lol|ok(?:ay)?|super|parfait|top|génial|merci(?: beaucoup| bcp)?|svp|stp|pardon|désolée?|oui|non|bonjour|coucou',
-  cancel: `(?:annule|supprime|enlève|retire|vire|oublie) ${IT}|(?:annule|supprime|enlève|retire|vire)(?:-| )(?:le|la)|on annule|ne (?:le |la )?(?:poste|publie) (?:pas|plus)(?: du tout)?|(?:le |la )?(?:poste|publie) (?:pas|plus) du tout`,
+    "haha+|mdr|lol|ok(?:ay)?|super|parfait|top|génial|merci(?: beaucoup| bcp)?|svp|stp|pardon|désolée?|oui|non|bonjour|coucou|si (?:possible|tu peux|c'est possible)|peu importe|merci (?:d'avance|mille fois)|crois-moi|hein",
+  cancel: `(?:annule|supprime|enlève|retire|vire|oublie) ${IT}|(?:annule|supprime|enlève|retire|vire)(?:-| )(?:le|la)|on annule|oublie (?:la vidéo|le post|ce post)|(?:retire|enlève|vire)-(?:la|le)|ne (?:le |la )?(?:poste|publie) (?:pas|plus)(?: du tout)?|(?:le |la )?(?:poste|publie) (?:pas|plus) du tout`,
+  undo: 'reviens en arrière|défais ça',
   cancelAlone: 'laisse tomber|oublie(?: ça)?',
-  now: `(?:poste|publie|envoie|balance|mets)(?:-| )?(?:le|la|${IT})?(?: en ligne)? (?:maintenant|tout de suite|direct)`,
+  now: `n'attends (?:pas|plus)|sans attendre|pas besoin d'attendre|(?:poste|publie|envoie|balance|mets)(?:-| )?(?:le|la|${IT})?(?: en ligne)? (?:maintenant|tout de suite|direct)`,
   hold: "(?:ne )?(?:le |la )?(?:poste|publie)(?:-| )?(?:le |la )?pas (?:encore|tout de suite|maintenant|aujourd'hui)|pas (?:encore|maintenant|tout de suite)",
   farewell: 'à|jusqu.à',
   yet: 'encore|prête?',
@@ -53,19 +59,38 @@ export const french: ReplyWords = {
     '(?:il faut |on doit |je dois |on peut )?(?:le |la )?(?:décaler|déplacer|reporter|reprogrammer)(?: ça)?|changer? l.heure|(?:une )?autre heure|un autre jour|(?:un peu )?plus (?:tard|tôt)|même créneau',
   keep: '(?:garde|laisse)(?:-| )?(?:le |la )?',
   ignore: 'ignore(?:r|-le|-la)?|rien',
+  byHand: 'je (?:le|la) (?:poste|publie) moi-même|rappelle-(?:le-)?moi',
+  byItself: 'pas (?:en|de) brouillon',
   asDraft:
-    '(?:enregistre(?:r|-l[ea])?|mets(?:-l[ea])?|garde(?:-l[ea])?|sauvegarde) (?:en|comme|dans (?:mes|les)) brouillons?|(?:juste )?un brouillon',
+    '(?:enregistre(?:r|-l[ea])?|mets(?:-l[ea])?|garde(?:-l[ea])?|sauvegarde) (?:en|comme|dans (?:mes|les)) brouillons?|(?:juste )?un brouillon|(?:mets|envoie)-l[ea] dans (?:ma|la) boîte(?: de réception)?',
   asksState:
-    "(?:c'est |ça )?(?:quand|à quelle heure)(?: est-ce que| déjà)* (?:que )?(?:ça|c'est|elle|il|la vidéo)? ?(?:sort|part|passe|est (?:publiée?|prévue?|programmée?)|sera publiée?)(?: déjà| encore)?|(?:ça|elle|il|la vidéo) (?:sort|part|passe) (?:quand|à quelle heure)(?: déjà)?|c'est (?:prévu )?(?:pour )?quand(?: déjà)?",
+    "(?:c'est |ça )?(?:quand|à quelle heure)(?: est-ce que| déjà)* (?:que )?(?:ça|c'est|elle|il|la vidéo)? ?(?:sort|part|passe|est (?:publiée?|prévue?|programmée?)|sera publiée?)(?: déjà| encore)?|(?:ça|elle|il|la vidéo) (?:sort|part|passe) (?:quand|à quelle heure)(?: déjà)?|c'est (?:prévu )?(?:pour )?quand(?: déjà)?|(?:quelle|c'est quoi la) (?:légende|description)(?: (?:déjà|a-t-elle|elle a))?|ça sort toujours .{1,16}",
+  people: 'les gens|personne|nos abonnés',
+  possible: "c'est possible|possible|ça marche",
   asksHelp:
     "qu'est-ce que je peux (?:changer|modifier|dire|écrire|faire)(?: ici)?|(?:tu sais|tu peux) faire quoi|que peux-tu faire|comment (?:je )?(?:changer?|modifier?|annuler?|déplacer?) (?:ça|l'heure|la légende|le texte)",
   account:
     "(?:(?:utilise|prends|poste(?:-le|-la)?|mets(?:-le|-la)?|publie(?:-le|-la)?|passe|c'est|ça doit être|plutôt) ?)?(?:sur|avec|depuis)?|(?:compte|profil)(?: est)? ?:?",
   accountBehind: '(?:à la place(?: .{1,30})?|plutôt(?: que .{1,30})?|au lieu .{1,30}|pas .{1,30}|svp|stp|merci)',
   wrongAccount: "(?:c'est )?(?:le |pas le )?(?:mauvais|bon) (?:compte|profil)",
-  aroundWish: 'remets|mets|de nouveau|svp|stp|les|le|la|plutôt|en|repasse|passe|juste|rends',
+  switchOff: 'désactive(?:r)?|ferme(?:r)?|bloque(?:r)?|coupe(?:r)?',
+  switchOn: '(?:ré)?active(?:r)?|(?:ré|r)?ouvre|autorise(?:r)?|remets',
+  giveMore: 'donne-lui encore',
+  someTime: 'un de ces jours|à un moment',
+  audience: {
+    hide: 'cache-l[ea]|personne ne doit (?:la|le) voir',
+    only: 'seulement|uniquement|juste|que',
+    see: "(?:montre|ouvre|rends|mets|partage)(?:-(?:le|la))?(?: visible)?(?: à| pour| aux)?|visible(?: (?:seulement|uniquement))? (?:par|pour|aux)|(?:c'est )?pour|réservée? aux",
+    behind: '(?:peuvent|doivent|puissent)? ?(?:le |la )?voir|la voient|le voient',
+    me: 'moi',
+    friends: '(?:nos |mes |les |aux )?amis',
+    followers: '(?:nos |mes |les |aux )?(?:abonnés|followers)',
+    everyone: 'tout le monde|tous',
+  },
+  aroundWish:
+    "remets|mets|de nouveau|svp|stp|les|le|la|plutôt|en|repasse|passe|juste|rends|pour l'instant|pour le moment|sur celle-ci|pour celle-ci|peuvent rester",
   caption: {
-    add: 'ajoute(?:r)?|rajoute(?:r)?|mets|avec',
+    add: 'ajoute(?:r|-lui)?|rajoute(?:r)?|mets|avec',
     remove: 'enlève(?:r)?|retire(?:r)?|supprime(?:r)?|sans|vire|pas de',
     replace: 'remplace(?:r)?|change(?:r)?|faute ?:?|corrige',
     by: 'par|en|->|=>|→',
@@ -78,8 +103,9 @@ export const french: ReplyWords = {
     upperCase: '(?:tout |toute la légende )?en majuscules?',
     around:
       "et|stp|svp|le|la|les|l'|un|une|des|du|tous|toutes|aussi|à la fin|(?:dans|de) (?:la légende|le texte)|hash ?tags?",
+    typo: "faute|coquille|s'écrit|mal écrit",
     unsaid:
-      '(?:il faut |on peut )?(?:change(?:r)?|modifie(?:r)?|corrige(?:r)?) (?:la légende|le texte)|(?:il y a |y a )?(?:une )?faute(?: dans (?:la légende|le texte))?',
+      '(?:il faut |on peut )?(?:change(?:r)?|modifie(?:r)?|corrige(?:r)?) (?:la légende|le texte)|(?:il y a |y a )?(?:une )?faute(?: dans (?:la légende|le texte))?|(?:une )?légende (?:plus courte|plus longue|différente|meilleure)(?: .{0,20})?|la légende (?:est (?:fausse|trop longue|trop courte)|doit (?:changer|être .{1,20}))',
   },
   posts: {
     the: "le|la|les|du|au|l'",

@@ -9,7 +9,7 @@ import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
-import type { CaptionChangeWords, PostsWords, ReplyWords } from './words.ts';
+import type { AudienceWords, CaptionChangeWords, PostsWords, ReplyWords } from './words.ts';
 
 const ALL: readonly ReplyWords[] = [
   english,
@@ -30,8 +30,9 @@ const NOWHERE = '(?!)';
 const joined = (sources: readonly string[]): string => sources.filter((source) => source !== '').join('|') || NOWHERE;
 
 /** The words of all languages for one thing, as one source of a regular expression. */
-export const anyReply = (name: Exclude<keyof ReplyWords, 'caption' | 'posts' | 'quarters' | 'ordinals'>): string =>
-  joined(ALL.map((words) => words[name]));
+export const anyReply = (
+  name: Exclude<keyof ReplyWords, 'audience' | 'caption' | 'posts' | 'quarters' | 'ordinals'>,
+): string => joined(ALL.map((words) => words[name]));
 
 /** The same of how a part of a caption is changed. */
 export const anyChange = (name: keyof CaptionChangeWords): string => joined(ALL.map(({ caption }) => caption[name]));
@@ -41,6 +42,9 @@ export const anyOfPosts = (name: keyof PostsWords): string => joined(ALL.map(({ 
 
 /** The first, the second, the third, the fourth. */
 export const ORDINALS = ([0, 1, 2, 3] as const).map((place) => joined(ALL.map(({ ordinals }) => ordinals[place])));
+
+/** Each language's words about who may see a post. */
+export const AUDIENCES: readonly AudienceWords[] = ALL.map(({ audience }) => audience);
 
 /** Past, half, to: counted from an hour that stands. */
 export const QUARTERS = ALL.flatMap(({ quarters }) => (quarters ? [quarters] : []));

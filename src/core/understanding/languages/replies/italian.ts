@@ -4,12 +4,16 @@ export const italian: ReplyWords = {
   yes: 'sì|si(?= ?,)|va bene|ok',
   no: 'no',
   neither: 'nessun[oa](?: dei due| delle due)?',
-  turns: 'intendevo|meglio|anzi|in realtà|alla fine|aspetta|scusa|allora|piuttosto|facciamo',
-  assents: '(?:ovviamente|certo|naturalmente|allora|va bene|scusa|è (?:meglio|perfetto)|va (?:meglio|bene)|pf)',
+  turns:
+    'intendevo|meglio|anzi|in realtà|alla fine|aspetta|scusa|allora|piuttosto|facciamo|ops|uffa|ah|no scusa|il giorno è|dovrebbe essere|deve essere|può essere',
+  better: 'meglio|piuttosto|preferibilmente|preferisco|va bene|facciamo',
+  please: 'per favore|per piacere|pf',
+  assents:
+    '(?:intendevo|volevo dire|magari|dai|grazie|ovviamente|certo|naturalmente|allora|va bene|scusa|è (?:meglio|perfetto)|va (?:meglio|bene)|pf)',
   agrees:
     'esatt(?:o|amente)(?: così)?|giusto|va bene(?: così)?|perfetto|certo|certamente|fallo|vai|proprio così|così va bene|d.accordo|confermo|confermato|ottimo',
   choosesNone:
-    'entramb[ie]|tutt[ie] e due|uno qualsiasi|è uguale|(?:boh,? )?(?:fai|scegli|decidi|vedi) (?:te|tu)|come vuoi|qual è meglio',
+    'entramb[ie]|tutt[ie] e due|uno qualsiasi|è uguale|(?:boh,? )?(?:fai|scegli|decidi|vedi) (?:te|tu)|come vuoi|qual è meglio|(?:entramb[ie]|tutt[ie] e due) (?:vanno bene|ok)|l.altr[oa]|non so,? (?:scegli|decidi)(?: tu)?',
   not: 'non',
   insteadOf: 'invece (?:di|che|delle|del)|al posto (?:di|delle|del)',
   butRather: 'ma|bensì',
@@ -21,8 +25,8 @@ export const italian: ReplyWords = {
   last: 'ultim[oa]',
   options: 'opzione',
   choices: '',
-  laterOne: '',
-  earlierOne: '',
+  laterOne: 'dopo il cambio.{0,12}',
+  earlierOne: 'prima del cambio.{0,12}',
   coming: 'quest[oa]',
   inMonth: 'a|in',
   between: 'quell[oa] (?:di|in) mezzo|(?:il|la) (?:centrale|mediano)',
@@ -37,33 +41,56 @@ export const italian: ReplyWords = {
   particles: 'pure|per favore|pf|magari|un po',
   because: 'perché|che poi|così|sennò|altrimenti|dato che',
   sentences: 'io|noi|la gente|il cliente|sono|siamo|è che|ho',
-  mistakes: 'sbagliat[oa]|errore|per sbaglio',
+  wrongTime: '(?:mese|giorno|ora|data|settimana) sbagliat[oa]',
+  mistakes:
+    'sbagliat[oa]|errore|per sbaglio|non (?:lo|la) (?:pubblichiamo|postiamo|facciamo|mettiamo)(?: più)?|ha (?:annullato|cambiato idea)',
   chatter:
-    'haha+|ahah+|lol|boh|ok|perfetto|ottimo|grande|bello|grazie(?: mille)?|per favore|scusa|scusate|sì|no|dai|ehi',
+    'haha+|ahah+|lol|boh|ok|perfetto|ottimo|grande|bello|grazie(?: mille)?|per favore|scusa|scusate|sì|no|dai|ehi|dai|magari|se (?:possibile|puoi|riesci)|fa lo stesso|grazie davvero|fidati',
   cancel:
-    '(?:annulla|cancella|elimina|togli|rimuovi|ritira)(?:lo|la)(?: pure)?|(?:annulla|cancella|elimina|togli) (?:questo|il video|il post|tutto)|non pubblicarl[oa](?: più)?',
+    '(?:annulla|cancella|elimina|togli|rimuovi|ritira)(?:lo|la)(?: pure)?|(?:annulla|cancella|elimina|togli) (?:questo|il video|il post|tutto)|non pubblicarl[oa](?: più)?|lascia perdere (?:questo|il video)|(?:togli|leva)l[oa]',
+  undo: 'torna indietro|ripristina',
   cancelAlone: 'lascia (?:stare|perdere)|ferma(?:lo)?',
-  now: '(?:pubblica|posta|manda|carica)(?:lo|la)? (?:subito|adesso|ora)',
+  now: 'non aspettare(?: oltre| più)?|senza aspettare|(?:pubblica|posta|manda|carica)(?:lo|la)? (?:subito|adesso|ora)',
   hold: 'non (?:ancora|adesso|ora|oggi)|non pubblicarl[oa] (?:ancora|adesso|oggi)',
   farewell: 'a|alla prossima',
   yet: 'ancora|pronto',
   noTime:
-    "(?:dobbiamo |devo |possiamo )?(?:spostar(?:e|lo)|rimandar(?:e|lo)|riprogrammar(?:e|lo))|cambia(?:re)? (?:l'ora|l'orario)|un altro orario|un'altra ora|spostalo|(?:un po' )?più (?:tardi|presto)|solito orario",
+    "(?:dobbiamo |devo |possiamo )?(?:spostar(?:e|lo)|rimandar(?:e|lo)|riprogrammar(?:e|lo))|cambia(?:re)? (?:l'ora|l'orario)|un altro orario|un'altra ora|spostalo|(?:un po' |un pochino |molto )?più (?:tardi|presto)|solito orario",
   keep: '(?:tieni|lascia|mantieni) (?:il |la )?',
   ignore: 'nulla|niente',
-  asDraft: '(?:salval[oa]|mettil[oa]|lascial[oa]|salva) (?:come|in|nelle|tra le) bozz[ae]',
+  byHand: '(?:lo|la) pubblico io|ricordamelo',
+  byItself: 'non come bozza|niente bozza',
+  asDraft:
+    '(?:salval[oa]|mettil[oa]|lascial[oa]|salva) (?:come|in|nelle|tra le) bozz[ae]|(?:mettil|mandal)[oa] nella (?:mia )?(?:casella|posta)',
   asksState:
-    '(?:ma )?(?:quando|a che ora|che giorno) (?:esce|usciva|va|parte|è|viene pubblicato|era)(?: questo| il video| online| fuori| programmato)*',
+    '(?:ma )?(?:quando|a che ora|che giorno) (?:esce|usciva|va|parte|è|viene pubblicato|era)(?: questo| il video| online| fuori| programmato)*|(?:che|qual è la|qual è il) (?:didascalia|testo|account)(?: (?:ha|era|già))*|esce ancora .{1,16}',
+  people: 'la gente|nessuno|i nostri follower',
+  possible: 'si può|è possibile|possibile|si riesce',
   asksHelp:
     "(?:cosa|che cosa) (?:posso|si può) (?:cambiare|dire|scrivere|fare)(?: qui)?|(?:cosa|che) sai fare|come (?:cambio|sposto|annullo) (?:questo|l'ora|il testo)|quali sono le opzioni",
   account:
     '(?:(?:usa|metti(?:lo)?|pubblica(?:lo)?|posta(?:lo)?|va|deve essere|è) ?)?(?:su|sul|con|da)?|(?:account|profilo)(?: è)?:?',
   accountBehind: '(?:invece(?: .{1,30})?|al posto .{1,30}|non .{1,30}|per favore|grazie)',
   wrongAccount: "(?:è )?(?:l'|il )?(?:account|profilo) sbagliato",
-  aroundWish: 'di nuovo|per favore|rimetti|metti|rendilo|i|il|lo|torna|mettilo|per ora',
+  switchOff: 'disattiva(?:re)?|chiudi|blocca(?:re)?|spegni',
+  switchOn: '(?:ri)?attiva(?:re)?|(?:ri)?apri|permetti|riaccendi',
+  giveMore: 'dagli altr[ieao]',
+  someTime: 'prima o poi|in qualche momento|un giorno',
+  audience: {
+    hide: 'nascondil[oa]|nessuno deve vederl[oa]',
+    only: 'solo|soltanto|solamente',
+    see: '(?:mostra|apri|metti|rendi|lascia)(?:lo|la)?(?: visibile)?(?: a| per| agli| ai)?|visibile (?:a|per|agli|ai)|(?:è )?(?:per|agli|ai)|che(?: (?:solo|soltanto))? (?:lo|la) vedano',
+    behind: '(?:possono |devono |possano )?(?:vederlo|vederla|lo vedono|la vedono|lo vedano)',
+    me: 'me|io',
+    friends: '(?:i nostri |i miei |gli )?amici',
+    followers: '(?:i nostri |i miei |i )?(?:follower|seguaci)',
+    everyone: 'tutti',
+  },
+  aroundWish:
+    'di nuovo|per favore|rimetti|metti|rendilo|i|il|lo|torna|mettilo|per ora|dai|in questo|per questo|su questo|possono restare|può restare',
   caption: {
     add: 'aggiungi|metti|inserisci|con',
-    remove: 'togli|rimuovi|elimina|senza|leva|cancella',
+    remove: 'via|togli|rimuovi|elimina|senza|leva|cancella',
     replace: 'sostituisci|cambia|errore:?|refuso:?|correggi',
     by: 'con|in|->|=>|→',
     hashtags: 'hash ?tags?',
@@ -75,8 +102,9 @@ export const italian: ReplyWords = {
     upperCase: '(?:tutto |il testo )*(?:in )?maiuscolo',
     around:
       "e|per favore|il|lo|la|i|gli|le|l'|un|una|tutti|tutte|anche|alla fine|in fondo|(?:dal|nel|al) testo|(?:dalla|nella) didascalia|hash ?tags?",
+    typo: 'refuso|si scrive|scritto male',
     unsaid:
-      "(?:dobbiamo |possiamo )?(?:cambia(?:re)?|modifica(?:re)?|correggi|correggere) (?:il testo|la didascalia)|(?:c'è )?un (?:errore|refuso)(?: nel testo)?",
+      "(?:dobbiamo |possiamo )?(?:cambia(?:re)?|modifica(?:re)?|correggi|correggere) (?:il testo|la didascalia)|(?:c'è )?un (?:errore|refuso)(?: nel testo)?|(?:una )?didascalia (?:più (?:corta|breve|lunga)|diversa|migliore)(?: .{0,20})?|(?:un )?testo (?:più (?:corto|breve|lungo)|diverso|migliore)(?: .{0,20})?",
   },
   posts: {
     the: "il|la|lo|l'|al|alla|del|della|i|le|gli",

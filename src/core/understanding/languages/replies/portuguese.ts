@@ -4,11 +4,16 @@ export const portuguese: ReplyWords = {
   yes: 'sim|tá|ok|beleza',
   no: 'não|nao',
   neither: 'nenhum[a]?(?: d[oa]s dois| das duas)?',
-  turns: 'quis dizer|melhor|na verdade|pensando bem|espera|desculpa|então|aliás|põe(?= )',
-  assents: '(?:óbvio|com certeza|então|claro|desculpa|fica melhor|(?:tá|está|é) (?:bom|ótimo|melhor)|pfv|pf)',
+  turns:
+    'quis dizer|melhor|na verdade|pensando bem|espera|desculpa|então|aliás|põe(?= )|ops|putz|ah|ih|o dia é|a hora é|devia ser|tem que ser|pode ser|ser(?= )',
+  better: 'melhor|de preferência|prefiro|fica bom',
+  please: 'por favor|pf|pfv',
+  assents:
+    '(?:eu quis dizer|quis dizer|né|vai|tá|viu|por enquanto|aí|óbvio|com certeza|então|claro|desculpa|fica melhor|(?:tá|está|é) (?:bom|ótimo|melhor)|pfv|pf)',
   agrees:
     'isso(?: mesmo| aí)?|exat(?:o|amente)|certo|correto|perfeito|pode (?:ser|ir|postar|mandar)|manda (?:ver|bala)|claro|com certeza|tá (?:bom|ótimo|certo)|fechado|combinado|confirmo|confirmado',
-  choosesNone: 'os dois|as duas|qualquer um(?:a)?|tanto faz|(?:você|vc|tu) (?:escolhe|decide)|qual é melhor',
+  choosesNone:
+    'os dois|as duas|qualquer um(?:a)?|tanto faz|(?:você|vc|tu) (?:escolhe|decide)|qual é melhor|(?:os dois|as duas) (?:servem|tão bom|estão bem|tá bom)|(?:o|a) outr[oa]|não sei,? (?:escolhe|decide)(?: você| vc)?',
   not: 'não',
   insteadOf: 'em vez de|ao invés de|no lugar de',
   butRather: 'mas|e sim',
@@ -20,8 +25,8 @@ export const portuguese: ReplyWords = {
   last: 'últim[oa]',
   options: 'opç?ão',
   choices: '',
-  laterOne: '',
-  earlierOne: '',
+  laterOne: 'depois da mudança.{0,12}',
+  earlierOne: 'antes da mudança.{0,12}',
   coming: 'este|esta',
   inMonth: 'em',
   between: '(?:a|o) do meio',
@@ -36,13 +41,16 @@ export const portuguese: ReplyWords = {
   particles: 'aí|pf|pfv|por favor|só',
   because: 'porque|pq|pois|senão|já que|que a gente',
   sentences: 'eu|a gente|nós|o cliente|tô|estou|é que',
-  mistakes: 'errad[oa]|engano|erro|não era',
+  wrongTime: '(?:mês|dia|hora|data|semana) errad[oa]',
+  mistakes:
+    'errad[oa]|engano|erro|não era|(?:já )?não vamos (?:mais )?(?:publicar|postar|lançar)|não vai (?:mais )?(?:sair|rolar)|cancelou|mudou de ideia',
   chatter:
-    'kk+|haha+|rs+|lol|ok|beleza|perfeito|ótimo|legal|valeu|obrigad[oa]|por favor|pfv|desculpa|oi|olá|sim|não|opa',
+    'kk+|haha+|rs+|lol|ok|beleza|perfeito|ótimo|legal|valeu|obrigad[oa]|por favor|pfv|desculpa|oi|olá|sim|não|opa|né|tá|viu|vai|se (?:possível|der|puder)|tanto faz|muito obrigad[oa]|confia',
   cancel:
-    '(?:apaga|exclui|cancela|tira|remove|deleta) (?:isso|isto|esse|este|o vídeo|o post)|não (?:posta|publica)(?: isso| mais| isso mais)?',
-  cancelAlone: 'deixa pra lá|esquece|desist[ie](?:r)?',
-  now: '(?:posta|publica|manda|solta|sobe)(?: isso| logo| esse)? (?:agora(?: mesmo)?|já)',
+    '(?:apaga|exclui|cancela|tira|remove|deleta) (?:isso|isto|esse|este|o vídeo|o post)|não (?:posta|publica)(?: isso| mais| isso mais)?|esquece (?:isso|esse|o post|o vídeo)',
+  undo: 'desfaz(?:er)?|desfaça',
+  cancelAlone: 'deixa pra lá|esquece|desist[ie](?:r)?|tira(?: isso)?',
+  now: 'não espera(?: mais)?|sem esperar|(?:posta|publica|manda|solta|sobe)(?: isso| logo| esse)? (?:agora(?: mesmo)?|já)',
   hold: '(?:ainda não|agora não|hoje não)(?: (?:posta|publica))?|não (?:posta|publica)(?: isso)? (?:ainda|agora|hoje)',
   farewell: 'até(?: a| o)?',
   yet: 'ainda|pronto',
@@ -50,18 +58,38 @@ export const portuguese: ReplyWords = {
     '(?:precisamos |preciso |temos que |vamos )?(?:mudar|adiar|remarcar|reagendar)(?: isso| o horário| a hora)?|muda(?:r)? (?:o horário|a hora)|outro (?:horário|dia)|adia|(?:um pouco )?mais (?:tarde|cedo)',
   keep: '(?:deixa|mantém|mantenha) (?:na |no |a |o )?',
   ignore: 'ignora(?:r)?|nada',
-  asDraft: '(?:salv[ae]|deixa|guarda)(?: isso)? (?:como|n[oa]s?) rascunhos?',
+  byHand: 'eu (?:mesmo |mesma )?(?:posto|publico)(?: isso)?|me lembra(?: só)?',
+  byItself: 'não como rascunho|sem rascunho',
+  asDraft:
+    '(?:salv[ae]|deixa|guarda)(?: isso)? (?:como|n[oa]s?) rascunhos?|(?:manda|põe)(?: isso)? (?:na|pra) (?:minha )?caixa de entrada',
   asksState:
-    '(?:e )?(?:que horas|a que horas|quando|que dia)(?: é que)? (?:isso |o vídeo |esse |ele )?(?:sai|saía|vai sair|vai|é|será publicado|tá marcado|está agendado)(?: isso| o vídeo| esse| mesmo)*',
+    '(?:e )?(?:que horas|a que horas|quando|que dia)(?: é que)? (?:isso |o vídeo |esse |ele )?(?:sai|saía|vai sair|vai|é|será publicado|tá marcado|está agendado)(?: isso| o vídeo| esse| mesmo)*|qual (?:é |era )?(?:a )?(?:legenda|conta)(?: (?:disso|desse|mesmo|dele))*|ainda sai .{1,16}',
+  people: 'as pessoas|o pessoal|ninguém|nossos seguidores',
+  possible: 'dá|é possível|pode ser|rola',
   asksHelp:
     'o que (?:eu )?(?:posso|dá pra) (?:mudar|dizer|escrever|fazer)(?: aqui)?|o que (?:você|vc) (?:faz|sabe fazer|pode fazer)|como (?:eu )?(?:mudo|cancelo) (?:isso|o horário|a legenda)|quais são as opções',
   account:
     '(?:(?:usa|use|põe|bota|posta|publica|coloca|é|tem que ser|deve ser) ?)?(?:na|no|em|pela|pelo|com)?|(?:conta|perfil)(?: é)?:?',
   accountBehind: '(?:em vez .{1,30}|ao invés .{1,30}|no lugar .{1,30}|não .{1,30}|por favor|pfv)',
   wrongAccount: '(?:é a |essa é a )?conta errada|perfil errado|não é (?:essa|esta) conta',
-  aroundWish: 'de novo|de volta|por favor|pfv|deixa|põe|bota|os|o|a|volta pra|só',
+  switchOff: 'desativa(?:r)?|fecha(?:r)?|bloqueia(?:r)?|desliga(?:r)?',
+  switchOn: '(?:re)?ativa(?:r)?|(?:re)?abre|libera(?:r)?|permite',
+  giveMore: 'dá mais',
+  someTime: 'em algum momento|qualquer dia',
+  audience: {
+    hide: 'esconde(?: isso)?|ninguém (?:pode|deve) ver(?: isso)?',
+    only: 'só|somente|apenas',
+    see: '(?:mostra|abre|deixa|coloca|põe|libera)(?: (?:isso|visível))?(?: pra| para| pros| aos)?|visível (?:para|pra|aos)|(?:é )?(?:pra|para|pros)',
+    behind: '(?:podem |possam )?(?:ver|vejam|veem)(?: isso)?',
+    me: 'mim|eu',
+    friends: '(?:nossos |meus |os )?amigos',
+    followers: '(?:nossos |meus |os )?seguidores',
+    everyone: 'todos|todo mundo|toda a gente',
+  },
+  aroundWish:
+    'de novo|de volta|por favor|pfv|deixa|põe|bota|os|o|a|volta pra|só|por enquanto|nesse|neste|para esse|podem ficar|pode ficar',
   caption: {
-    add: 'adiciona|acrescenta|coloca|põe|bota|inclui|com',
+    add: 'adiciona|adicione|acrescente|acrescenta|coloca|põe|bota|inclui|com',
     remove: 'tira|remove|apaga|sem|retira',
     replace: 'troca|substitui|muda|erro:?|corrige',
     by: 'por|para|pra|->|=>|→',
@@ -73,9 +101,10 @@ export const portuguese: ReplyWords = {
     lowerCase: '(?:tudo |a legenda )*(?:em )?minúscul[ao]s?',
     upperCase: '(?:tudo |a legenda )*(?:em )?maiúscul[ao]s?',
     around:
-      'e|por favor|pfv|o|a|os|as|um|uma|todos|todas|também|no final|(?:da|na) legenda|(?:do|no) texto|hash ?tags?',
+      'e|por favor|pfv|o|a|os|as|um|uma|todos|todas|também|no final|no fim|ao final|(?:da|na) legenda|(?:do|no) texto|hash ?tags?',
+    typo: 'erro de digitação|se escreve|mal escrito|corrige|separado',
     unsaid:
-      '(?:preciso |vamos )?(?:mudar?|trocar?|corrigir?) (?:a legenda|o texto)|(?:tem )?(?:um )?erro (?:na legenda|no texto)',
+      '(?:preciso |vamos )?(?:mudar?|trocar?|corrigir?) (?:a legenda|o texto)|(?:tem )?(?:um )?erro (?:na legenda|no texto)|(?:uma )?legenda (?:mais curta|mais longa|diferente|melhor|menor)(?: .{0,20})?',
   },
   posts: {
     the: 'o|a|os|as|do|da|no|na',

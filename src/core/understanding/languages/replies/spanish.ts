@@ -4,13 +4,16 @@ export const spanish: ReplyWords = {
   yes: 'sí|si(?= ?,)|vale|dale|ok',
   no: 'no(?= ?,)|nop',
   neither: 'ningun[oa](?: de l[oa]s dos)?',
-  turns: 'quise decir|mejor(?: aún)?|en realidad|pensándolo bien|perdón|espera|digo|entonces|ponl[oa](?= a)',
+  turns:
+    'quise decir|mejor(?: aún)?|en realidad|pensándolo bien|perdón|espera|digo|entonces|ponl[oa](?= a)|uy|ay|ups|no perdón|el día es|la hora es|tiene que ser|debería ser',
+  better: 'mejor|preferible|preferiblemente|prefiero|(?:viene|va|queda) bien',
+  please: 'por favor|porfa|porfis?',
   assents:
-    '(?:claro|por supuesto|entonces|obvio|porfa|porfi|perdón|está (?:bien|mejor)|(?:me )?(?:va|viene|queda) (?:mejor|bien|perfecto))',
+    '(?:quise decir|quería decir|digo|dale|va|vale|claro|por supuesto|entonces|obvio|porfa|porfi|perdón|está (?:bien|mejor)|(?:me )?(?:va|viene|queda) (?:mejor|bien|perfecto))',
   agrees:
     'exact(?:o|amente)|eso(?: es| mismo)?|correcto|así(?: está bien| mismo| es)?|perfecto|adelante|hazlo|claro(?: que sí)?|por supuesto|está bien|me parece bien|de acuerdo|confirmado|confirmo|venga',
   choosesNone:
-    'l[oa]s dos|amb[oa]s|cualquiera|da igual|me da igual|(?:elige|decide) tú|como (?:quieras|veas)|¿?cuál es mejor',
+    'l[oa]s dos|amb[oa]s|cualquiera|da igual|me da igual|(?:elige|decide) tú|como (?:quieras|veas)|¿?cuál es mejor|(?:l[oa]s dos|amb[oa]s) (?:me )?(?:va[n]?|sirven|están) bien|(?:el|la) otr[oa]|no sé,? (?:elige|decide)(?: tú)?',
   not: 'no',
   insteadOf: 'en vez de|en lugar de',
   butRather: 'sino|mejor',
@@ -22,8 +25,8 @@ export const spanish: ReplyWords = {
   last: 'últim[oa]',
   options: 'opci[oó]n',
   choices: '',
-  laterOne: '',
-  earlierOne: '',
+  laterOne: 'después del cambio.{0,12}',
+  earlierOne: 'antes del cambio.{0,12}',
   coming: 'este',
   inMonth: 'en',
   between: '(?:la|el) del? (?:medio|en medio)',
@@ -38,13 +41,16 @@ export const spanish: ReplyWords = {
   particles: 'porfa|porfi|por favor|mejor',
   because: 'porque|que es|que se|que nos|pues|así',
   sentences: 'yo|nosotros|la gente|el cliente|es que|estoy|estamos|voy',
-  mistakes: 'equivocad[oa]|error|me equivoqué|no era|mal',
+  wrongTime: '(?:mes|día|hora|fecha|semana) equivocad[oa]',
+  mistakes:
+    'equivocad[oa]|error|me equivoqué|no era|mal|ya no (?:lo |la )?(?:publicamos|subimos|sacamos|vamos a (?:publicar|subir))|no (?:lo |la )?vamos a (?:publicar|subir)|canceló|cambió de (?:idea|opinión)',
   chatter:
-    'jaja+|jeje+|lol|uy|ok(?:ay)?|vale|perfecto|genial|guay|gracias|muchas gracias|porfa|porfi|por favor|perdón|oye|hola|sí|no|buenas',
+    'jaja+|jeje+|lol|uy|ok(?:ay)?|vale|perfecto|genial|guay|gracias|muchas gracias|porfa|porfi|por favor|perdón|oye|hola|sí|no|buenas|dale|va|si (?:se puede|es posible|puedes|podés)|cualquiera|mil gracias|créeme|o sea',
   cancel:
-    '(?:bórra|elimína|cancéla|quíta|retíra|anúla)(?:lo|la)(?: por favor)?|(?:borra|elimina|cancela|quita|retira) (?:esto|este|el vídeo|el video|el post)|ya no (?:lo|la) (?:publiques|subas)|no (?:lo|la) (?:publiques|subas)(?: nunca| al final)?',
+    '(?:bórra|elimína|cancéla|quíta|retíra|anúla)(?:lo|la)(?: por favor)?|(?:borra|elimina|cancela|quita|retira) (?:esto|este|el vídeo|el video|el post)|ya no (?:lo|la) (?:publiques|subas)|no (?:lo|la) (?:publiques|subas)(?: nunca| al final)?|(?:sácal|bájal)[oa]|olvida (?:esto|este|el post|el vídeo)',
+  undo: 'deshacer|deshazlo',
   cancelAlone: 'olvídalo|déjalo',
-  now: '(?:publíca|sube|súbe|mánda|lánza|posteá?)(?:lo|la)? (?:ya(?: mismo)?|ahora(?: mismo)?)',
+  now: 'no esperes(?: más)?|sin esperar|sácal[oa] ya|(?:publíca|sube|súbe|mánda|lánza|posteá?)(?:lo|la)? (?:ya(?: mismo)?|ahora(?: mismo)?)',
   hold: '(?:todavía|aún) no(?: (?:lo|la) (?:publiques|subas))?|no (?:lo|la) (?:publiques|subas) (?:todavía|aún|hoy|ahora)|ahora no|hoy no',
   farewell: 'hasta(?: el)?',
   yet: 'todavía|aún|listo',
@@ -52,19 +58,38 @@ export const spanish: ReplyWords = {
     '(?:hay que |podemos |tenemos que |necesito )?(?:cambiar(?:lo)?|mover(?:lo)?|reprogramar(?:lo)?|aplazar(?:lo)?)(?: la hora| de hora)?|cambia la hora|otra hora|otro día|aplázalo|(?:un poco )?más (?:tarde|temprano)',
   keep: '(?:deja|mantén|déjalo) (?:el )?',
   ignore: 'ignora(?:r|lo|la)?|nada',
+  byHand: '(?:lo|la) (?:publico|subo) yo|recuérdamelo',
+  byItself: 'no como borrador|sin borrador',
   asDraft:
-    '(?:guárdal[oa]|guardar|déjal[oa]|ponl[oa]) (?:como|en) (?:los |mis )?borrador(?:es)?|(?:solo )?(?:un |en )borrador',
+    '(?:guárdal[oa]|guardar|déjal[oa]|ponl[oa]) (?:como|en) (?:los |mis )?borrador(?:es)?|(?:solo )?(?:un |en )borrador|(?:mándal|ponl|envíal)[oa] a (?:mi|la) bandeja(?: de entrada)?',
   asksState:
-    '(?:y )?(?:esto |el vídeo |el video |este )?(?:a qué hora|cuándo|qué día)(?: es que)? (?:sale|salía|se publica|se publicaba|va|iba|es|era|está programado)(?: esto| el vídeo| el video| este)?',
+    '(?:y )?(?:esto |el vídeo |el video |este )?(?:a qué hora|cuándo|qué día)(?: es que)? (?:sale|salía|se publica|se publicaba|va|iba|es|era|está programado)(?: esto| el vídeo| el video| este)?|(?:qué|cuál es el) (?:texto|título|caption|cuenta)(?: (?:tiene|lleva|es|era))?(?: esto| este| el vídeo)?|¿?sigue (?:saliendo|programado) .{1,16}',
+  people: 'la gente|nadie|nuestros seguidores',
+  possible: 'se puede|es posible|puede ser|podría ser',
   asksHelp:
     'qué (?:puedo|se puede) (?:cambiar|decir|escribir|hacer)(?: aquí)?|qué (?:sabes|puedes) hacer|cómo (?:cambio|muevo|cancelo) (?:esto|la hora|el texto)|cuáles son mis opciones',
   account:
     '(?:(?:usa|pon(?:lo)?|sube(?:lo)?|publíca(?:lo)?|es|va|debe ser|tiene que ser|mejor) ?)?(?:en|desde|con|por)?|(?:cuenta|perfil)(?: es)?:?',
   accountBehind: '(?:en (?:vez|lugar) .{1,30}|no .{1,30}|por favor|porfa|mejor)',
   wrongAccount: '(?:es la |no es esta |no es la )?cuenta(?: equivocada)?|perfil equivocado',
-  aroundWish: 'otra vez|de nuevo|por favor|porfa|ponlo|pon|los|la|lo|vuelve a|que sea|mejor|déjalo',
+  switchOff: 'desactiva(?:r)?|cierra|bloquea|apaga',
+  switchOn: '(?:re)?activa(?:r)?|(?:re)?abre|permite',
+  giveMore: 'dale(?: otr[oa]s?)?',
+  someTime: 'algún momento|en algún momento|un día de estos',
+  audience: {
+    hide: 'ocúltal[oa]|que (?:nadie (?:lo|la) vea|no (?:lo|la) vea nadie)',
+    only: 'sol[oa]|sólo|solamente|únicamente',
+    see: '(?:que )?(?:muéstra|enséña|ábre|pón|déja|haz)(?:lo|la)?(?: visible)?(?: a| para)?|visible (?:para|a)|(?:es )?para|que(?: (?:sólo|solo|solamente))? (?:lo|la) vean',
+    behind: '(?:que )?(?:lo |la )?(?:vean|pueden ver|ven)(?:lo|la)?',
+    me: 'yo|mí',
+    friends: '(?:nuestros |mis |los |a los )?amigos',
+    followers: '(?:nuestros |mis |los |a los )?seguidores',
+    everyone: 'todos|todo el mundo',
+  },
+  aroundWish:
+    'otra vez|de nuevo|por favor|porfa|ponlo|pon|los|la|lo|vuelve a|que sea|mejor|déjalo|por ahora|de momento|en este|para este|para esto|pueden quedarse|que',
   caption: {
-    add: 'añad[ea]|agreg[ae]|pon|ponle|mete|con',
+    add: 'añád[ea](?:le)?|añad[ea]|agrég[ae](?:le)?|agreg[ae]|súmale|méte(?:le)?|pon|ponle|mete|con',
     remove: 'quita(?:le)?|borra|elimina|sin|saca',
     replace: 'cambia|reemplaza|sustituye|errata:?|corrige',
     by: 'por|a|en|->|=>|→',
@@ -76,8 +101,9 @@ export const spanish: ReplyWords = {
     lowerCase: '(?:todo |el texto )*en minúsculas?',
     upperCase: '(?:todo |el texto )*en mayúsculas?',
     around: 'y|por favor|porfa|el|la|los|las|un|una|todos|todas|también|al final|(?:del|en el|al) texto|hash ?tags?',
+    typo: 'errata|se escribe|mal escrito|falta de ortografía|tilde',
     unsaid:
-      '(?:hay que |podemos )?(?:cambia(?:r)?|corrige|corregir|edita(?:r)?) (?:el )?(?:texto|título|descripción)|(?:hay )?(?:una )?errata(?: en el texto)?',
+      '(?:hay que |podemos )?(?:cambia(?:r)?|corrige|corregir|edita(?:r)?) (?:el )?(?:texto|título|descripción)|(?:hay )?(?:una )?errata(?: en el texto)?|(?:un )?texto (?:más corto|más largo|distinto|mejor|nuevo)(?: .{0,20})?|(?:hay que|toca) (?:cambiar|corregir|acortar) (?:el )?(?:texto|título)',
   },
   posts: {
     the: 'el|la|al|del|los|las',

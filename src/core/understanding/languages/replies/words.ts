@@ -9,6 +9,9 @@ export interface ReplyWords {
   readonly neither: string;
   /** Leads to what is meant after all: *no wait*, *rather*, *let's say*. */
   readonly turns: string;
+  /** Beside a day or a clock these mean it for the post: sunday works *better*, *lieber* um 8. */
+  readonly better: string;
+  readonly please: string;
   /** Behind an answer, and says nothing of it: 8pm *of course*, saturday *works for me*. */
   readonly assents: string;
   /** Takes the one time that was asked about: "exactly", "go ahead". */
@@ -63,6 +66,10 @@ export interface ReplyWords {
   readonly sentences: string;
   /** Says that something is a mistake: "nvm, *wrong* clip". */
   readonly mistakes: string;
+  /** Says that the time is a mistake, and another one follows or stands before: *wrong day*. */
+  readonly wrongTime: string;
+  /** Takes back what was done last. */
+  readonly undo: string;
   /** Pieces of a message that say nothing: "lol". */
   readonly chatter: string;
   /** Ways to cancel that are not in the table of commands. */
@@ -84,14 +91,30 @@ export interface ReplyWords {
   /** Said of a video that waits for a word: what its button Ignore does. */
   readonly ignore: string;
   readonly asDraft: string;
+  /** A person posts it: "i'll post it myself". */
+  readonly byHand: string;
+  /** "not as a draft" */
+  readonly byItself: string;
   /** Asks how the post stands. */
   readonly asksState: string;
+  /** Those who watch: a time is meant where its reason begins with them. */
+  readonly people: string;
+  /** Behind a command, before a question mark: an hour later, *is that possible*? */
+  readonly possible: string;
   /** Asks what can be said. */
   readonly asksHelp: string;
   /** Before the handle of the account to take instead, and behind it. */
   readonly account: string;
   readonly accountBehind: string;
   readonly wrongAccount: string;
+  /** What switches comments, duet and stitch. */
+  readonly switchOff: string;
+  readonly switchOn: string;
+  /** Puts it off by what follows: *give it another* hour. */
+  readonly giveMore: string;
+  /** Of no time at all, whatever day follows: *sometime* next week. */
+  readonly someTime: string;
+  readonly audience: AudienceWords;
   /** Around a wish: *back to* public, comments *back* on. */
   readonly aroundWish: string;
   readonly caption: CaptionChangeWords;
@@ -114,6 +137,8 @@ export interface CaptionChangeWords {
   readonly upperCase: string;
   /** Of no meaning for the change: articles, "please", "from the caption". */
   readonly around: string;
+  /** Says that a word is misspelt, with the right one beside it. */
+  readonly typo: string;
   /** Says that the caption is to change and not how: "the caption is wrong". */
   readonly unsaid: string;
 }
@@ -137,4 +162,18 @@ export interface PostsWords {
   readonly last: string;
   /** Before what names it, behind a command: no comments *on* b. */
   readonly on: string;
+}
+
+/** A sentence about who may see it: "only our friends should see this", "open it up to everyone". */
+export interface AudienceWords {
+  /** "hide it": for nobody but its author. */
+  readonly hide: string;
+  readonly only: string;
+  /** Before whom it is shown to, and what follows them. */
+  readonly see: string;
+  readonly behind: string;
+  readonly me: string;
+  readonly friends: string;
+  readonly followers: string;
+  readonly everyone: string;
 }
