@@ -172,6 +172,63 @@ test('what a process that died had confirmed is scheduled by the sweep', async (
   expect((await postsOf(message)).map(({ state }) => state)).toEqual(['scheduled', 'scheduled', 'scheduled']);
 });
 
+describe('a process that dies in the midst of', () => {
+  const proposed = 'post one a day at 7pm from tomorrow Ramen';
+  const planIdOf = async (message: InboundMessage) => (await postsOf(message))[0]?.planId ?? '';
+  /** What was written before the posts were looked at, and nothing after it. */
+  const dieAfter = async (message: InboundMessage, state: 'confirmed' | 'undone') => {
+    at.stage.clock.pass(60_000);
+    const instant = at.stage.clock.now();
+    const data = state === 'confirmed' ? { state, confirmedAt: instant } : { state, undoneAt: instant };
+    await at.stage.prisma.plan.update({ where: { id: await planIdOf(message) }, data });
+    at.stage.clock.pass(60_000);
+    await at.stage.core.sweep();
+    await at.stage.core.sweep();
+  };
+  const states = async (message: InboundMessage) => (await postsOf(message)).map(({ state }) => state);
+
+  test('undoing what was only proposed has all of it cancelled, and nothing goes out', async () => {
+    const message = said(senderOf(at.team.mia), proposed, { files: three });
+    await at.desk.receive(message);
+    await dieAfter(message, 'undone');
+    expect(await states(message)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  });
+
+  test('undoing what was confirmed has the rest cancelled', async () => {
+    const message = said(senderOf(at.team.mia), proposed, { files: three });
+    await at.desk.receive(message);
+    await press(message, 'Confirm');
+    await dieAfter(message, 'undone');
+    expect(await states(message)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  });
+
+  test('confirming or undoing other times gives each post the time that was decided, and leaves it alone then', async () => {
+    const message = said(senderOf(at.team.mia), 'post tomorrow 9am Ramen', { files: three });
+    await at.desk.receive(message);
+    const before = await times(message);
+    await at.desk.receive({ ...within(message), text: 'one a day at 20:00 from tomorrow' });
+    await dieAfter(message, 'confirmed');
+    const decided = [1, 2, 3].map((ahead) => `scheduled ${day(ahead, '20:00')}`);
+    expect(await times(message)).toEqual(decided);
+    await dieAfter(message, 'undone');
+    expect(await times(message)).toEqual(before);
+    await at.desk.receive({ ...within(message), text: 'move all to 8am' });
+    const moved = await times(message);
+    expect(moved).not.toEqual(before);
+    await at.stage.core.sweep();
+    expect(await times(message)).toEqual(moved);
+  });
+
+  test('undoing other times that were only proposed leaves the posts where they were', async () => {
+    const message = said(senderOf(at.team.mia), 'post tomorrow 9am Ramen', { files: three });
+    await at.desk.receive(message);
+    const before = await times(message);
+    await at.desk.receive({ ...within(message), text: 'one a day at 20:00 from tomorrow' });
+    await dieAfter(message, 'undone');
+    expect(await times(message)).toEqual(before);
+  });
+});
+
 test('without a rhythm several videos follow one another, and labelled lines give each its caption', async () => {
   const message = said(senderOf(at.team.mia), 'post tomorrow 9am:\na: Ramen\nb: Sushi\nc: Udon', { files: three });
   await at.desk.receive(message);

@@ -180,8 +180,10 @@ async function findHomeless({ prisma, profiles, options }: PostDeps, planId: str
 
 async function writeState(deps: PostDeps, id: string, state: 'confirmed' | 'undone'): Promise<boolean> {
   const from = state === 'confirmed' ? ['proposed' as const] : ['proposed' as const, 'confirmed' as const];
+  const at = deps.clock.now();
+  const data = state === 'confirmed' ? { state, confirmedAt: at } : { state, undoneAt: at };
   return transact(deps, async (tx) => {
-    const { count } = await tx.plan.updateMany({ where: { id, state: { in: from } }, data: { state } });
+    const { count } = await tx.plan.updateMany({ where: { id, state: { in: from } }, data });
     if (count > 0) await amend(tx, noticeKey('plan', id));
     return count > 0;
   });
@@ -218,9 +220,32 @@ export async function undoPlan(deps: PostDeps, planId: string, actor: Actor): Pr
 
 const MOST_SETTLED = 100;
 
-/** Drafts of plans that are confirmed or undone and still wait for it: the process that was at it has died. */
+/**
+ * Posts of plans that are confirmed or undone and still as they were before: the process that was at it has died. What
+ * somebody has changed since then is theirs.
+ */
 export async function settlePlans(deps: PostDeps): Promise<void> {
-  const where = { state: 'draft', missing: 'plan', plan: { state: { not: 'proposed' } } } as const;
-  const posts = await deps.prisma.post.findMany({ where, select: { id: true }, take: MOST_SETTLED });
-  await eachRow(posts, ({ id }) => readyPost(deps, id));
+  const now = deps.clock.now();
+  const left = await deps.prisma.$queryRaw<{ id: string }[]>`
+    SELECT post.id::text FROM public.post JOIN public.plan ON plan.id = post.plan_id
+    WHERE post.state IN ('draft', 'scheduled', 'on_hold') AND CASE plan.state
+      WHEN 'confirmed' THEN post.state = 'draft' AND post.missing = 'plan'
+        OR post.state <> 'draft' AND post.plan_at > ${now}::timestamptz AND post.changed_at < plan.confirmed_at
+      WHEN 'undone' THEN post.changed_at < plan.undone_at AND (post.plan_at IS NULL
+        OR plan.confirmed_at IS NOT NULL AND post.plan_at > ${now}::timestamptz)
+      ELSE false END
+    LIMIT ${MOST_SETTLED}`;
+  await eachRow(left, ({ id }) => settle(deps, id));
+}
+
+async function settle(deps: PostDeps, id: string): Promise<void> {
+  const post = await deps.prisma.post.findUnique({ where: { id }, include: { plan: true } });
+  if (!post?.plan) return;
+  const { state, plan, planAt, dueAt, workspaceId, authorId: memberId } = post;
+  const actor = { workspaceId, memberId, isAdmin: false };
+  if (plan.state === 'confirmed') {
+    if (state === 'draft') await readyPost(deps, id);
+    else if (planAt) await retime(deps, id, actor, planAt, dueAt);
+  } else if (planAt) await movePostTo(deps, id, actor, { at: planAt, note: null });
+  else await cancelPost(deps, id, actor);
 }
