@@ -13,7 +13,7 @@ export const unusedCore = {
   },
   shownForms: { choose: unused, read: unused, drawn: unused, keepTyped: unused, findTyped: unused },
   installations: { store: unused, read: unused, list: unused, remove: unused },
-  notices: { openThread: unused, enqueue: unused, reopen: unused, drain: unused },
+  notices: { openThread: unused, enqueue: unused, heardFrom: unused, reopen: unused, drain: unused },
   workspaces: {
     memberSettings: async () => ({ usualMinute: null, toldWhenPublished: true }),
     changeMemberSettings: async () => undefined,

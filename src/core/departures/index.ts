@@ -98,6 +98,13 @@ async function holdOfGone({ posts }: DeparturesDeps): Promise<void> {
   );
 }
 
+/** A process may have died between a return and what follows from it. */
+const resumeOfBack = ({ posts }: DeparturesDeps): Promise<void> =>
+  eachStep(
+    () => posts.resumeHeld({}, 'workspace_left'),
+    () => posts.resumeHeld({}, 'owner_left'),
+  );
+
 function whereOwned(now: Date, which: WhichOwners | undefined): Prisma.ProfileWhereInput {
   if (which === undefined) return {};
   if ('workspace' in which) return { workspace: which.workspace, owner: { externalId: which.memberExternalId } };
@@ -222,6 +229,7 @@ async function follow(deps: DeparturesDeps): Promise<void> {
   });
   await eachStep(
     () => holdOfGone(deps),
+    () => resumeOfBack(deps),
     () => eachRow(ownerless, (profile) => askForOwner(deps, profile)),
     () => eachRow(gone, ({ id: workspaceId }) => posts.cancelPlanned({ workspaceId }, 'workspace_gone')),
     () => eachRow(over, end),

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { type CommitAlarm, isDatabaseAway, type Leases, type PrismaClient } from '../database/index.ts';
+import { type CommitAlarm, isDatabaseAway, type Leases, type Prisma, type PrismaClient } from '../database/index.ts';
 import { Failure, isPassing } from '../errors.ts';
 import type { Log, Messenger, Place, PlanView, PostView } from '../ports.ts';
 
@@ -24,6 +24,14 @@ export interface Drain extends NoticeDeps {
   /** Called before each message, and again right before the platform is called: prolongs the lease, or throws LeaseLost. */
   readonly renewLease: () => Promise<void>;
 }
+
+/** So often a workspace is spoken to that Schedy was removed from. */
+const MOST_TRIES_OUTSIDE = 3;
+
+/** Said where it can be; the rest waits until Schedy is back there. */
+export const maySpeak = {
+  OR: [{ workspace: { leftAt: null } }, { tries: { lt: MOST_TRIES_OUTSIDE } }],
+} satisfies Prisma.ThreadWhereInput;
 
 // What a failed message means for the rest of its thread.
 

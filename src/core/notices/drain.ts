@@ -8,12 +8,9 @@ import type { Messenger } from '../ports.ts';
 import { drawCards } from './cards.ts';
 import { deliverNotices } from './deliver.ts';
 import type { Drain, NoticeDeps } from './deps.ts';
-import { LeaseLost, stopsDrain } from './deps.ts';
+import { LeaseLost, maySpeak, stopsDrain } from './deps.ts';
 
 const BACKOFF_MS = [2_000, 5_000, 15_000, 60_000, 300_000];
-
-/** So often a workspace is spoken to that Schedy was removed from. */
-const MOST_TRIES_OUTSIDE = 3;
 
 /** Delivers until nothing is pending; returns at once when somebody else is at it. */
 export async function drainThread(deps: NoticeDeps, messenger: Messenger, threadId: string): Promise<void> {
@@ -34,11 +31,8 @@ export async function drainThread(deps: NoticeDeps, messenger: Messenger, thread
 }
 
 async function isPending({ prisma, clock }: NoticeDeps, threadId: string): Promise<boolean> {
-  const thread = await prisma.thread.findUnique({ where: { id: threadId }, include: { workspace: true } });
-  if (!thread?.pending) return false;
-  // Said where it can be; the rest waits until Schedy is back there.
-  if (thread.workspace.leftAt !== null && thread.tries >= MOST_TRIES_OUTSIDE) return false;
-  return thread.nextTryAt === null || thread.nextTryAt <= clock.now();
+  const isItsTurn = { OR: [{ nextTryAt: null }, { nextTryAt: { lte: clock.now() } }] };
+  return (await prisma.thread.count({ where: { id: threadId, pending: true, AND: [maySpeak, isItsTurn] } })) > 0;
 }
 
 /** False when something could not be said: the alarm rings again at `nextTryAt`. */
@@ -99,12 +93,38 @@ async function postpone(
   const backoffMs = BACKOFF_MS[Math.min(tries, BACKOFF_MS.length - 1)] ?? 0;
   const delayMs = askedMs ?? backoffMs;
   const nextTryAt = new Date(clock.now().getTime() + delayMs);
+  // Only a pause of our own grows, and may end before its time.
   await prisma.thread.update({
     where: { id: threadId },
-    data: { tries: { increment: 1 }, nextTryAt },
+    data: { tries: askedMs === null ? { increment: 1 } : 0, nextTryAt },
   });
   alarm.drainThread(threadId, nextTryAt);
   if (!(error instanceof Failure)) throw error;
   const facts = { ...error.facts, threadId, code: error.code, delayMs };
   log.warn(facts, 'chat not reached, trying again');
+}
+
+/** Where somebody has spoken or pressed, by the platform's ids; in private what is said stands under the member's own. */
+export interface HeardPlace {
+  readonly workspaceId: string;
+  readonly member: string;
+  readonly channel?: string | undefined;
+  readonly thread?: string | undefined;
+}
+
+export async function endPauses({ prisma, clock, alarm }: NoticeDeps, heard: HeardPlace): Promise<void> {
+  const { workspaceId, member, channel = member, thread = '' } = heard;
+  const threads = await prisma.thread.updateManyAndReturn({
+    where: {
+      workspaceId,
+      pending: true,
+      tries: { gt: 0 },
+      nextTryAt: { gt: clock.now() },
+      // Where a thread is a channel of its own, that is all that is told of it.
+      OR: [{ channel, root: thread }, { root: channel }, { channel: member, root: '' }],
+    },
+    data: { tries: 0, nextTryAt: null },
+    select: { id: true },
+  });
+  for (const { id } of threads) alarm.drainThread(id);
 }

@@ -5,6 +5,7 @@
 import { type Clock, MINUTE_MS } from '../clock.ts';
 import type { Leases, PrismaClient } from '../database/index.ts';
 import { eachRow, eachStep, ROWS_AT_ONCE } from '../each-row.ts';
+import { maySpeak } from '../notices/index.ts';
 import type { Alarm } from '../ports.ts';
 import { DUE_SOON_MS } from '../profiles/index.ts';
 
@@ -14,6 +15,9 @@ export const SWEEP_MS = 20_000;
 const PATIENCE_MS = 5_000;
 /** So often, and not at every sweep, an alarm is set again for a post whose turn does not come. */
 const AGAIN_MS = 10 * MINUTE_MS;
+
+/** On hold for these a post waits for what a person says of it, such as with which audience it goes out: a login changes nothing of that. */
+export const waitsForPerson: readonly string[] = ['not_approved', 'missed', 'waited_in_vain', 'audience_gone'];
 
 /** What the sweep looks through and rings. */
 export interface SweepDeps {
@@ -104,7 +108,8 @@ async function wakeInbox({ prisma, alarm }: SweepDeps, { before, now }: Instants
 
 async function wakeThreads({ prisma, alarm }: SweepDeps, now: Date): Promise<void> {
   const threads = await prisma.thread.findMany({
-    where: { pending: true, OR: [{ nextTryAt: null }, { nextTryAt: { lte: now } }] },
+    // What is told nowhere any more would stand in front of everything else.
+    where: { pending: true, OR: [{ nextTryAt: null }, { nextTryAt: { lte: now } }], AND: [maySpeak] },
     orderBy: { nextTryAt: { sort: 'asc', nulls: 'first' } },
     take: ROWS_AT_ONCE,
     select: { id: true },
@@ -131,16 +136,18 @@ async function wakeRefreshes({ prisma, alarm }: Pick<SweepDeps, 'prisma' | 'alar
 
 /**
  * Profiles that were connected after a post was put on hold, or a draft was left waiting for one, and
- * that nobody has looked at since.
+ * that nobody has looked at since. What a person is asked about, or nobody is there for, waits for something else.
  */
 async function findReconnected({ prisma }: Pick<SweepDeps, 'prisma'>): Promise<string[]> {
   const profiles = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM public.profile
-    WHERE status = 'active' AND EXISTS (
+    SELECT profile.id::text FROM public.profile JOIN public.workspace ON workspace.id = profile.workspace_id
+    WHERE status = 'active' AND owner_left_at IS NULL AND left_at IS NULL AND EXISTS (
       SELECT FROM public.post
       WHERE post.changed_at < profile.connected_at
         AND (
-          (post.state = 'on_hold' AND post.profile_id = profile.id)
+          (post.state = 'on_hold' AND post.profile_id = profile.id
+              AND coalesce(post.problem->>'code', '') <> ALL(${waitsForPerson}::text[])
+              AND (profile.shared OR coalesce(post.problem->>'code', '') <> 'profile_private'))
           OR (post.state = 'draft' AND post.missing = 'profile'
               AND post.workspace_id = profile.workspace_id)
         )

@@ -41,6 +41,15 @@ describe('a workspace that Schedy is thrown out of', () => {
     });
   });
 
+  test('has its posts taken up again also where the process died right after it was let in again', async () => {
+    const { mia } = await stage.newTeam();
+    const postId = await stage.drop(mia, { when: later(50 * hours) });
+    await stage.core.departures.workspaceLeft(await workspaceOf(mia));
+    await stage.prisma.workspace.update({ where: { id: mia.workspaceId }, data: { leftAt: null } });
+    await stage.core.sweep();
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', problem: null });
+  });
+
   test('has nothing published that was scheduled in the same moment', async () => {
     const { mia, handle } = await stage.newTeam();
     const postId = await stage.drop(mia, { when: later(2 * hours) });
@@ -163,6 +172,29 @@ describe('an owner who leaves', () => {
       inactiveReason: 'owner_left',
     });
     expect(await stage.read(postId)).toMatchObject({ state: 'on_hold' });
+  });
+
+  test('and comes back has the posts taken up again also where the process died over it, but for a login made anew', async () => {
+    const { mia, profileId } = await stage.newTeam();
+    const leo = await stage.newPerson(mia.workspaceId);
+    const postId = await stage.drop(leo, { when: later(50 * hours) });
+    const where = { id: profileId };
+    await leave(mia);
+    stage.clock.pass(minutes);
+    // Somebody has connected it for themselves alone since: what others had planned there is asked about.
+    await stage.prisma.profile.update({
+      where,
+      data: { ownerLeftAt: null, connectedAt: stage.clock.now(), shared: false },
+    });
+    await stage.core.sweep();
+    expect((await stage.read(postId)).state).toBe('on_hold');
+
+    const other = await stage.newTeam();
+    const held = await stage.drop(other.mia, { when: later(50 * hours) });
+    await leave(other.mia);
+    await stage.prisma.profile.update({ where: { id: other.profileId }, data: { ownerLeftAt: null } });
+    await stage.core.sweep();
+    expect(await stage.read(held)).toMatchObject({ state: 'scheduled', problem: null });
   });
 
   test('is noticed before their account is posted to, and at once where the platform says so', async () => {

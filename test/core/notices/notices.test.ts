@@ -66,6 +66,69 @@ describe('a thread', () => {
   });
 });
 
+describe('a pause of a thread', () => {
+  const heard = (place: { workspaceId: string; channel: string; root: string }, of = mia) =>
+    stage.core.notices.heardFrom({
+      workspaceId: place.workspaceId,
+      member: of.externalId,
+      channel: place.channel,
+      thread: place.root,
+    });
+  const pausedFor = async (error: Error, times = 1) => {
+    const thread = await openThread();
+    await say(thread.id, 'hello');
+    for (let failed = 0; failed < times; failed += 1) {
+      const { nextTryAt } = await threadRow(thread.id);
+      if (nextTryAt) stage.clock.set(nextTryAt);
+      stage.chat.failNext('send', error);
+      await drain(thread.id);
+    }
+    stage.alarms.lose();
+    return thread;
+  };
+
+  test('that Schedy makes by itself grows to minutes, and is over when somebody speaks or presses there', async () => {
+    const thread = await pausedFor(unreachable(), 5);
+    const { nextTryAt } = await threadRow(thread.id);
+    expect(nextTryAt?.getTime()).toBe(stage.clock.now().getTime() + 5 * minutes);
+    await drain(thread.id);
+    expect(answers(thread.channel)).toEqual([]);
+
+    await heard({ ...thread, channel: 'C-elsewhere' });
+    await heard({ ...thread, root: '7.7' });
+    await heard({ ...thread, workspaceId: (await stage.newPerson()).workspaceId });
+    expect(stage.alarms.set).toEqual([]);
+    await heard(thread);
+    expect(stage.alarms.set).toMatchObject([{ kind: 'drain', id: thread.id }]);
+    await stage.ring();
+    expect(answers(thread.channel)).toEqual(['hello']);
+  });
+
+  test('is over where the thread is a channel of its own, and in private', async () => {
+    const thread = await pausedFor(unreachable());
+    await heard({ ...thread, channel: thread.root, root: '' });
+    expect(stage.alarms.set).toHaveLength(1);
+    const place = { workspaceId: mia.workspaceId, channel: mia.externalId, root: '' };
+    const id = await stage.core.notices.openThread(place);
+    await say(id, 'hello');
+    stage.chat.failNext('send', unreachable());
+    await drain(id);
+    stage.alarms.lose();
+    await heard({ ...place, channel: 'D0' });
+    expect(stage.alarms.set).toMatchObject([{ kind: 'drain', id }]);
+  });
+
+  test('that the chat has asked for is kept, whoever speaks', async () => {
+    const thread = await pausedFor(busy(30_000));
+    await heard(thread);
+    await drain(thread.id);
+    expect(answers(thread.channel)).toEqual([]);
+    stage.clock.pass(30_000);
+    await drain(thread.id);
+    expect(answers(thread.channel)).toEqual(['hello']);
+  });
+});
+
 describe('notices', () => {
   test('are said in their order, each once, to whom they concern', async () => {
     const thread = await openThread();

@@ -4,6 +4,7 @@ import { eachRow, eachStep } from '../../each-row.ts';
 import type { Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import { isGivenUp } from '../../profiles/index.ts';
+import { waitsForPerson } from '../../sweep/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { askForAccount, readyPost } from '../drafting/index.ts';
@@ -92,7 +93,10 @@ const nobodyIsGone = {
   OR: [{ profileId: null }, { profile: { ownerLeftAt: null } }],
 } satisfies Prisma.PostWhereInput;
 
-/** Who had left is back: the posts that were held for it, and for nothing else, go on or are offered. */
+/**
+ * Who had left is back: the posts that were held for it, and for nothing else, go on or are offered. Not on an account
+ * that was connected anew since: its login was given up, and who may post there now is asked where it is connected.
+ */
 export async function resumeHeld(deps: PostDeps, where: Prisma.PostWhereInput, code: DepartureCode): Promise<void> {
   const isHeldForIt = { state: 'on_hold', problem: { path: ['code'], equals: code } } as const;
   const posts = await deps.prisma.post.findMany({
@@ -101,18 +105,18 @@ export async function resumeHeld(deps: PostDeps, where: Prisma.PostWhereInput, c
     orderBy: { dueAt: 'asc' },
   });
   // Where the login has ended meanwhile, the post stays on hold until the account is connected again.
-  const ready = posts.filter(({ profile }) => profile === null || profile.status === 'active');
-  const profiles = new Set(posts.map((post) => post.profileId));
+  const ready = posts.filter(
+    ({ profile, changedAt }) => profile === null || (profile.status === 'active' && profile.connectedAt <= changedAt),
+  );
+  const profiles = new Set(ready.map((post) => post.profileId));
   await eachStep(
     () => eachRow(ready, (post) => resumeOrOffer(deps, post, code)),
     () => eachRow(profiles, (profileId) => transact(deps, (tx) => replanUploads(deps, tx, profileId))),
   );
 }
 
-/** On hold until a person says something of it, such as with which audience it goes out: a login changes nothing of that. */
-const askedAbout: readonly string[] = ['not_approved', 'missed', 'waited_in_vain', 'audience_gone'];
-
-const waitsForAnswer = ({ problem }: HeldPost): boolean => askedAbout.includes(problemColumn.read(problem)?.code ?? '');
+const waitsForAnswer = ({ problem }: HeldPost): boolean =>
+  waitsForPerson.includes(problemColumn.read(problem)?.code ?? '');
 
 async function resumeOrOffer(deps: PostDeps, post: HeldPost, because: 'login' | DepartureCode): Promise<void> {
   const isStillToCome = post.dueAt !== null && post.dueAt > deps.clock.now();
