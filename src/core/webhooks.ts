@@ -38,7 +38,11 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
       if (kept.isNew) alarm.takeWebhook(kept.id);
       return 'kept';
     },
-    take: (id) => inbox.take(id, async ({ body }) => work(deps, (body as { text: string }).text)),
+    // What it told of a post a poll finds out as well.
+    take: (id) =>
+      inbox.take(id, async ({ body, isGivenUp }) => {
+        if (!isGivenUp) await work(deps, (body as { text: string }).text);
+      }),
   };
 }
 

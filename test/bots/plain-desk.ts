@@ -6,6 +6,7 @@ export function plainDesk(changes: Partial<Desk> = {}): Desk {
     receive: async () => undefined,
     receiveEdited: async () => undefined,
     edited: async () => undefined,
+    giveUp: async () => undefined,
     deleted: async () => undefined,
     sourcesAmong: async () => [],
     command: async ({ text }) => ({ lines: [[`heard ${text}`]] }),

@@ -5,16 +5,23 @@
 
 import { DAY_MS } from '../../core/clock.ts';
 import type { Core, UploadedEvent } from '../../core/index.ts';
+import type { Desk } from '../desk/index.ts';
 
 export interface Circumstances {
   readonly receivedAt: Date;
   /** A failure now is the last. */
   readonly isLastTry: boolean;
+  /** A process died over every try: it is told, and nothing of it is done. */
+  readonly isGivenUp?: boolean;
   /** It was worked on as it read before. */
   readonly isRevised?: boolean;
 }
 
 export type Take = (body: unknown, circumstances: Circumstances) => Promise<void>;
+
+/** What works on a message, or only says that nobody can. */
+export const deskFor = (desk: Desk, { isGivenUp = false }: Pick<Circumstances, 'isGivenUp'>): Desk =>
+  isGivenUp ? { ...desk, receive: desk.giveUp, receiveEdited: desk.giveUp, edited: desk.giveUp } : desk;
 
 /** A video that came through the upload page: what has become no post by the last try is deleted. */
 export async function takeUpload(

@@ -26,6 +26,7 @@ import {
   deleted,
   type EditedMessage,
   edited,
+  giveUp,
   type InboundMessage,
   receive,
   receiveEdited,
@@ -97,6 +98,8 @@ export interface Desk {
   receive(message: InboundMessage): Promise<void>;
   /** The same of a message that was edited before it came to that. */
   receiveEdited(message: EditedMessage): Promise<void>;
+  /** Says of a message that nobody can work on it, and refuses the videos that it brought. */
+  giveUp(message: InboundMessage): Promise<void>;
   /** A message that was received reads otherwise now. */
   edited(message: EditedMessage): Promise<void>;
   /** A message that may have brought a video is gone. */
@@ -142,21 +145,30 @@ export function createDesk(deps: DeskDeps): Desk {
     tooFast(sender);
     return false;
   };
+  const heard = ({ workspaceId, externalId: member }: Sender, channel?: string, thread?: string) =>
+    deps.core.notices.heardFrom({ workspaceId, member, channel, thread });
+  const isAtHand = createPace(MOST_SUGGESTED);
   return {
-    receive: (message) => receive(talking, readable(message)),
+    receive: async (message) => {
+      await heard(message.sender, message.channel, message.root);
+      await receive(talking, readable(message));
+    },
     receiveEdited: (message) => receiveEdited(talking, readable(message)),
+    giveUp: (message) => giveUp(deps, readable(message)),
     edited: (message) => edited(talking, readable(message)),
     deleted: (message) => deleted(deps, message),
     sourcesAmong: (messages, workspace) => deps.core.posts.sourcesAmong({ platform, messages, workspace }),
     command: async (request) =>
       mayAct(request.sender) ? runCommand(deps, { ...request, text: storable(request.text) }) : TOO_FAST,
-    suggest: ({ sender, what, typed }) => suggest(deps, sender, what, storable(typed)),
-    press: async (pressed) =>
-      mayAct(pressed.sender)
-        ? press(deps, { ...pressed, value: readPressedValue(pressed.action, storable(pressed.value)) })
-        : TOO_FAST,
+    suggest: async ({ sender, what, typed }) => (isAtHand(sender) ? suggest(deps, sender, what, storable(typed)) : []),
+    press: async (pressed) => {
+      const { sender, action, value, channel, thread } = pressed;
+      if (!mayAct(sender)) return TOO_FAST;
+      await heard(sender, channel, thread);
+      return press(deps, { ...pressed, value: readPressedValue(action, storable(value)) });
+    },
     submit: async (form) => (mayAct(form.sender) ? submit(deps, filledIn(form)) : heldBack(form)),
-    redraw: (form) => redraw(deps, filledIn(form)),
+    redraw: async (form) => (isAtHand(form.sender) ? redraw(deps, filledIn(form)) : null),
     announce,
     concerns,
     home: (sender) => showHome(deps, sender),
@@ -182,6 +194,8 @@ const filledIn = (form: Submission): Submission => ({
 });
 
 const MOST_A_MINUTE = 40;
+/** Suggestions come with every letter that is typed, and a form is drawn again with every choice. */
+const MOST_SUGGESTED = 240;
 
 const TOO_FAST_SENTENCE = 'That was a lot in one minute, so I left this one out. Wait a moment, then try again.';
 
@@ -203,7 +217,10 @@ function heldBack({ values }: Submission): Message {
  * How often one member may press, type a command or send a form: each costs work that everybody waits for. False for a
  * member who has done as much in this minute as anybody may; counts in real time, in this process.
  */
-export function createPace(nowMs: () => number = () => performance.now()): (sender: Sender) => boolean {
+export function createPace(
+  most = MOST_A_MINUTE,
+  nowMs: () => number = () => performance.now(),
+): (sender: Sender) => boolean {
   let counts = new Map<string, number>();
   let since = nowMs();
   return ({ memberId }) => {
@@ -213,6 +230,6 @@ export function createPace(nowMs: () => number = () => performance.now()): (send
     }
     const count = (counts.get(memberId) ?? 0) + 1;
     counts.set(memberId, count);
-    return count <= MOST_A_MINUTE;
+    return count <= most;
   };
 }

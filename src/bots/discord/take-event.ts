@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MINUTE_MS } from '../../core/clock.ts';
 import type { Clock, Core, Sender, UploadedEvent } from '../../core/index.ts';
-import { type Circumstances, type Take, takeUpload } from '../chat/kept-events.ts';
+import { type Circumstances, deskFor, type Take, takeUpload } from '../chat/kept-events.ts';
 import { orUnnamed, resolveNames } from '../chat/names.ts';
 import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
@@ -39,9 +39,10 @@ export interface TakeDeps {
   readonly lateGraceMs: number;
 }
 
-export function createTake(deps: TakeDeps): Take {
+export function createTake(taking: TakeDeps): Take {
   return async (body, circumstances) => {
     const kept = keptEvent.parse(body);
+    const deps = { ...taking, desk: deskFor(taking.desk, circumstances) };
     if (kept.kind === 'uploaded') {
       const receive = () => receiveUploaded(deps, kept, circumstances);
       return takeUpload(deps.uploads, kept, receive, () => circumstances.isLastTry);

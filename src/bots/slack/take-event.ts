@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Clock, type Core, eachStep, Failure, type Log } from '../../core/index.ts';
-import type { Take } from '../chat/kept-events.ts';
+import { deskFor, type Take } from '../chat/kept-events.ts';
 import { type NameOf, orUnnamed, resolveNames } from '../chat/names.ts';
 import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
 import { takeUploaded } from './bring-uploaded-video.ts';
@@ -41,14 +41,15 @@ interface Taking extends TakeDeps {
 }
 
 export function createTake(deps: TakeDeps): Take {
-  return async (body, { receivedAt, isLastTry, isRevised = false }) => {
+  return async (body, { receivedAt, isLastTry, isGivenUp = false, isRevised = false }) => {
     const kept = keptEvent.parse(body);
+    const desk = deskFor(deps.desk, { isGivenUp });
     const teamId = kept.kind === 'uploaded' ? kept.workspace : keptTeam.parse(body).team;
     // The event may be old by the time it is worked on: whether the app is still there, Slack is asked.
     if (kept.kind === 'removed' && teamId !== null) return void (await deps.installed.check(teamId, true));
     try {
       const team = await (teamId === null ? deps.teams.first() : deps.teams.of(teamId));
-      await work({ ...deps, team, isLastTry, isRevised, receivedAt }, kept);
+      await work({ ...deps, desk, team, isLastTry, isRevised, receivedAt }, kept);
     } catch (error) {
       if (slackErrorOf(error) === NOT_INSTALLED) throw goneFrom(error);
       if (!isStranger(error)) throw error;

@@ -22,6 +22,8 @@ export interface InboxEvent {
   readonly receivedAt: Date;
   /** A failure now is the last: whoever wrote must be told. */
   readonly isLastTry: boolean;
+  /** A process died over every try: nothing of it is done any more, and whoever wrote is told. */
+  readonly isGivenUp: boolean;
   /** Worked on already, as it read before: it was revised meanwhile. */
   readonly isRevised: boolean;
 }
@@ -181,7 +183,8 @@ async function workToTheEnd(
   for (let isRevised = false; ; isRevised = true) {
     await work({ ...event, body: open(deps, id, body), isRevised });
     const where = { id, doneAt: null, failedAt: null, body: { equals: body ?? {} } };
-    const data = { doneAt: clock.now(), body: {} };
+    const end = event.isGivenUp ? { failedAt: clock.now(), errorCode: 'died' } : { doneAt: clock.now() };
+    const data = { ...end, body: {} };
     if ((await database.prisma.inboxEvent.updateMany({ where, data })).count > 0) return;
     const now = await database.prisma.inboxEvent.findFirst({ where: { id, doneAt: null, failedAt: null } });
     if (!now) return;
@@ -210,11 +213,12 @@ async function lease({ database: { prisma }, clock, log }: InboxDeps, id: string
   });
   if (!row) return null;
   const { tries, platform, body, receivedAt } = row;
-  const isLastTry = tries === MAX_TRIES;
-  if (tries <= MAX_TRIES) return { id, tries, body, event: { platform, receivedAt, isLastTry } };
-  // Whoever had the last try died of it, and so would the next.
+  const isLastTry = tries >= MAX_TRIES;
+  // Whoever had the last try died of it, and so would the next; only to be told is it handed out once more.
+  const isGivenUp = tries > MAX_TRIES;
+  if (isGivenUp) log.error({ inboxEventId: id, tries }, 'inbox event given up: its last try never ended');
+  if (tries <= MAX_TRIES + 1) return { id, tries, body, event: { platform, receivedAt, isLastTry, isGivenUp } };
   await prisma.inboxEvent.update({ where: { id }, data: { failedAt: now, errorCode: 'died', body: {} } });
-  log.error({ inboxEventId: id, tries }, 'inbox event given up: its last try never ended');
   return null;
 }
 

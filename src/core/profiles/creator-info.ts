@@ -18,10 +18,13 @@ export const creatorInfoColumn = jsonColumn(
   }),
 );
 
-/** What the creator may post; null without the right to publish, where TikTok does not say. */
+/**
+ * What the creator may post; null without the right to publish, where TikTok does not say. `forForm`: only a form is drawn
+ * with it, which can do with what is remembered.
+ */
 export type ReadCreatorInfo = (
   profileId: string,
-  options: { readonly maxAgeMs: number },
+  options: { readonly maxAgeMs: number; readonly forForm?: true },
 ) => Promise<CreatorInfo | null>;
 
 export function createCreatorInfo(context: Context, withToken: WithToken): ReadCreatorInfo {
@@ -39,13 +42,14 @@ export function createCreatorInfo(context: Context, withToken: WithToken): ReadC
     return info;
   }
 
-  return async (profileId, { maxAgeMs }) => {
+  return async (profileId, { maxAgeMs, forForm }) => {
     const row = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
     if (!row.scopes.includes('video.publish')) return null;
     const ageMs = clock.now().getTime() - (row.creatorInfoAt?.getTime() ?? 0);
     const earlier = creatorInfoColumn.read(row.creatorInfo);
     if (earlier && maxAgeMs > 0 && ageMs <= maxAgeMs) return earlier;
     // A post that goes out wants the present rules and must not wait behind one that is being planned.
-    return ask(profileId, maxAgeMs === 0 ? 'publish' : 'poll');
+    const planning = forForm ? 'form' : 'poll';
+    return ask(profileId, maxAgeMs === 0 ? 'publish' : planning);
   };
 }

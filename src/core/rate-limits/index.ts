@@ -9,10 +9,10 @@ import { Failure } from '../errors.ts';
 /**
  * `person`: somebody waits for the answer, so it is counted and made in any case; `publish`: made
  * while there is room; `poll`: made while there is room beside what is about to be published, for an outcome or for what
- * is being planned; `check`: somebody pressed **Check token**, so it is made while there is room for a poll and this
- * purpose has had less than its tenth of the hour.
+ * is being planned; `check`: somebody pressed **Check token**, and `form`: somebody opened a form, so it is made while
+ * there is room for a poll and this purpose has had less than its share of the hour.
  */
-export type Purpose = 'person' | 'publish' | 'poll' | 'check';
+export type Purpose = 'person' | 'publish' | 'poll' | 'check' | 'form';
 /** TikTok's calls that have a limit for each minute and access token. */
 export type CallName = 'user_info' | 'creator_info' | 'init' | 'status';
 
@@ -37,8 +37,10 @@ interface CallLimitsDeps {
 }
 
 const hour = { bucketMs: MINUTE_MS, windowMs: HOUR_MS };
-/** Pressed however often, the checks of everybody together leave the rest to posts. */
+/** Pressed and opened however often, the checks and the forms of everybody together leave the rest to posts. */
 const CHECK_SHARE = 0.1;
+const FORM_SHARE = 0.3;
+const shareOf: Readonly<Partial<Record<Purpose, number>>> = { check: CHECK_SHARE, form: FORM_SHARE };
 const minute = { bucketMs: 10 * SECOND_MS, windowMs: MINUTE_MS };
 
 /** TikTok's own, for each access token. */
@@ -60,9 +62,10 @@ export function createCallLimits({ prisma, clock, callsPerHour }: CallLimitsDeps
   async function takeOfApp(purpose: Purpose): Promise<void> {
     if (callsPerHour === 0) return;
     const now = clock.now();
-    if (purpose === 'check') {
-      const share = Math.ceil(callsPerHour * CHECK_SHARE);
-      const waitMs = await takePlace(prisma, { scope: 'check', most: share, now, ...hour });
+    const part = shareOf[purpose];
+    if (part !== undefined) {
+      const share = Math.ceil(callsPerHour * part);
+      const waitMs = await takePlace(prisma, { scope: purpose, most: share, now, ...hour });
       if (waitMs > 0) throw new Failure('app_call_limit', { kind: 'wait', forMs: waitMs }, { callsPerHour, share });
     }
     const most = await roomFor(purpose, now);

@@ -86,6 +86,23 @@ describe('a message that was kept', () => {
     expect(await stage.received.at(-1)?.isRootWaiting?.()).toBe(false);
   });
 
+  it('over which a process died each time is given up, also where it was edited meanwhile', async () => {
+    const heard: string[] = [];
+    const giveUp = async ({ text }: { text: string }) => void heard.push(text);
+    const stage = await startStage({ database: database(), desk: { giveUp } });
+    const leo = stage.slack.as('leo');
+    const { ts } = await leo.dropVideo({ channel: 'food', text: 'post friday 7pm Ramen', files: [video] });
+    await leo.edit({ channel: 'food', ts }, 'post friday 8pm Ramen');
+    await leo.say({ text: 'help' });
+    await allSettled(stage.slack);
+    for (const id of stage.kept.splice(0)) {
+      const circumstances = { isLastTry: true, isGivenUp: true };
+      await stage.inbox.take(id, (event) => stage.bot.take(event.body, { ...event, ...circumstances }));
+    }
+    expect(heard.toSorted()).toEqual(['help', 'post friday 8pm Ramen']);
+    expect(stage.received).toEqual([]);
+  });
+
   it('is stale when Schedy was away longer than the grace', async () => {
     const stage = await startStage({ database: database(), lateGraceMs: -1 });
 

@@ -177,6 +177,7 @@ describe('take', () => {
         body: { text: 'hello' },
         receivedAt: clock.now(),
         isLastTry: false,
+        isGivenUp: false,
         isRevised: false,
       },
     ]);
@@ -291,15 +292,29 @@ describe('a worker that dies', () => {
     expect(await worksOn(id)).toBe(true);
   });
 
-  test('five times of one event has it given up, with an error in the log', async () => {
-    const { id } = await inbox().keep(event());
+  test('five times of one event has it given up and told, with an error in the log', async () => {
+    const { id } = await inbox().keep(event({ text: 'post now' }));
     for (let death = 0; death < 5; death += 1) {
+      await die(id);
+      nowMs += LEASE_MS;
+    }
+    const handed: InboxEvent[] = [];
+    await inbox().take(id, async (one) => void handed.push(one));
+    expect(handed).toMatchObject([{ isGivenUp: true, isLastTry: true, body: { text: 'post now' } }]);
+    expect(await rowOf(id)).toMatchObject({ errorCode: 'died', failedAt: clock.now(), doneAt: null, body: {} });
+    expect(lines.at(-1)).toContain(id);
+    nowMs += LEASE_MS;
+    expect(await worksOn(id)).toBe(false);
+  });
+
+  test('also of telling that leaves nothing that is taken again', async () => {
+    const { id } = await inbox().keep(event());
+    for (let death = 0; death < 6; death += 1) {
       await die(id);
       nowMs += LEASE_MS;
     }
     expect(await worksOn(id)).toBe(false);
     expect(await rowOf(id)).toMatchObject({ errorCode: 'died', failedAt: clock.now() });
-    expect(lines.at(-1)).toContain(id);
   });
 
   test('as the only process leaves its event free at the next start', async () => {

@@ -43,6 +43,14 @@ describe('the budget of the app', () => {
     expect(posts.filter((answer) => answer === 'made')).toHaveLength(18);
   });
 
+  test('gives forms three tenths, so that no one who opens them keeps what others want to know', async () => {
+    const limits = limitsOf(20);
+    const forms = await Promise.all(Array.from({ length: 100 }, () => ask(limits, 'form')));
+    expect(forms.filter((answer) => answer === 'made')).toHaveLength(6);
+    const polls = await Promise.all(Array.from({ length: 20 }, () => ask(limits, 'poll')));
+    expect(polls.filter((answer) => answer === 'made')).toHaveLength(10);
+  });
+
   test('has room again when the oldest calls are an hour old, and says when', async () => {
     const limits = limitsOf(2);
     await ask(limits, 'publish');

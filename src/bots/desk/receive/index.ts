@@ -15,4 +15,4 @@ export type { Above, InboundFile, InboundMessage } from './inbound-message.ts';
 export { announce, concerns, fileKind, unreadable, unreadableIn, wishes, withoutMarks } from './inbound-message.ts';
 export { readNewTime } from './read-command.ts';
 export { type DraftWords, differsByZone, draftWords, parseRequest } from './read-request.ts';
-export { receive } from './receive.ts';
+export { giveUp, receive } from './receive.ts';

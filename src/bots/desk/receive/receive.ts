@@ -23,6 +23,23 @@ export async function receive(deps: TalkDeps, message: InboundMessage): Promise<
   }
 }
 
+/**
+ * Nobody can work on a message, for a process died over it each time: its videos are refused on their cards, and for words
+ * its author is told. What was said to nobody in particular, without a file and where no post is, stays unanswered.
+ */
+export async function giveUp(deps: DeskDeps, message: InboundMessage): Promise<void> {
+  const { posts } = deps.core;
+  const { sender, channel, root, files, place } = message;
+  const { workspaceId } = sender;
+  const drafted = await posts.fromMessage({ workspaceId, channel, message: message.message });
+  const unread = drafted.filter(({ missing }) => missing === 'video');
+  for (const { id } of unread) await posts.refuse(id, { code: 'schedy_failed', facts: {} });
+  if (unread.length > 0) return;
+  const isTalk = place === 'channel' && files.length === 0;
+  if (isTalk && (await posts.openAt({ workspaceId, channel, root })).length === 0) return;
+  await answerIn(deps, message, 'gave_up_reading');
+}
+
 const isVideo = ({ looksLike }: InboundFile): boolean => looksLike === 'video';
 
 async function handle(deps: TalkDeps, message: InboundMessage): Promise<void> {

@@ -80,7 +80,7 @@ const cannotPostNow: readonly string[] = [
 async function askNow(deps: PostDeps, profileId: string): Promise<Told> {
   const { profiles, log } = deps;
   try {
-    const creator = await profiles.creatorInfo(profileId, { maxAgeMs: JUST_NOW_MS });
+    const creator = await profiles.creatorInfo(profileId, { maxAgeMs: JUST_NOW_MS, forForm: true });
     return creator && { kind: 'offered', creator };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
