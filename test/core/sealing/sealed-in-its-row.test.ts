@@ -1,7 +1,8 @@
 /** What is sealed opens in its own row alone, whoever moved it in the database; and what was sealed before that. */
 import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { resealUnbound } from '../../../src/core/sealing/index.ts';
+import { checkSealed, resealUnbound } from '../../../src/core/sealing/index.ts';
+import { sealedColumns } from '../../../src/core/sealing/sealed-values.ts';
 import { openStage, type Stage } from '../posts/stage.ts';
 
 let stage: Stage;
@@ -38,6 +39,66 @@ test('the tokens of one account do not open in the row of another', async () => 
   await stage.prisma.profile.update({ where: { id: one.profileId }, data: tokens[0] });
   expect(await tokenIn(one.profileId)).toMatch(/^act\./);
 });
+
+test('no sealed value opens in any other sealed place, whichever two are exchanged', async () => {
+  const { prisma, core, deps } = stage;
+  await prisma.$executeRaw`TRUNCATE public.workspace, public.inbox_event, public.installation CASCADE`;
+  for (const team of ['T-one', 'T-other']) {
+    const { mia } = await stage.newTeam();
+    const postId = await stage.drop(mia);
+    await prisma.attempt.create({
+      data: {
+        postId,
+        number: 1,
+        claimToken: team,
+        claimedUntil: new Date(),
+        startedAt: new Date(),
+        uploadUrl: 'to be sealed',
+      },
+    });
+    const ticket = new URL(await core.profiles.connectLink(mia.id)).searchParams.get('ticket') ?? '';
+    await core.profiles.openTicket({ ticket, browser: null });
+    await core.inbox.keep({ platform: 'slack', externalId: team, body: { team } });
+    await core.installations.store('slack', team, { token: team });
+  }
+  for (const { id } of await prisma.attempt.findMany()) {
+    const uploadUrl = deps.cipher.seal('https://upload.example', { purpose: 'upload_url', row: id });
+    await prisma.attempt.update({ where: { id }, data: { uploadUrl } });
+  }
+  const cells: { read(): Promise<string>; write(sealed: string): Promise<unknown> }[] = [];
+  for (const { table, column, rowName = 'id::text', isJson } of sealedColumns) {
+    const value = isJson ? `${column}->>'sealed'` : column;
+    const rows = await prisma.$queryRawUnsafe<{ row: string }[]>(
+      `SELECT ${rowName} AS row FROM ${table} WHERE ${value} LIKE 'v2.%'`,
+    );
+    expect([table, column, rows.length]).toEqual([table, column, 2]);
+    for (const { row } of rows) {
+      cells.push({
+        read: async () => {
+          const query = `SELECT ${value} AS sealed FROM ${table} WHERE ${rowName} = $1`;
+          const [found] = await prisma.$queryRawUnsafe<{ sealed: string }[]>(query, row);
+          return found?.sealed ?? '';
+        },
+        write: (sealed) => {
+          const next = isJson ? `jsonb_build_object('sealed', $2::text)` : '$2';
+          return prisma.$executeRawUnsafe(`UPDATE ${table} SET ${column} = ${next} WHERE ${rowName} = $1`, row, sealed);
+        },
+      });
+    }
+  }
+  const total = cells.length;
+  expect(await checkSealed(prisma, deps.cipher)).toEqual({ total, keyUnknown: 0, broken: 0 });
+  for (const [index, one] of cells.entries()) {
+    for (const other of cells.slice(index + 1)) {
+      const [first, second] = [await one.read(), await other.read()];
+      await one.write(second);
+      await other.write(first);
+      expect(await checkSealed(prisma, deps.cipher)).toEqual({ total, keyUnknown: 0, broken: 2 });
+      await one.write(first);
+      await other.write(second);
+    }
+  }
+}, 60_000);
 
 test('an upload address does not open in the row of another attempt', () => {
   const { cipher } = stage.deps;
