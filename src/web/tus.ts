@@ -12,6 +12,8 @@ import { type Explain, sayRefusal } from './upload-words.ts';
 
 /** More than the page's largest piece. */
 const MOST_DISCARDED = 80 * 1024 * 1024;
+/** Whoever has no upload here is not read to the end: a slow line would keep its connection for as long as it likes. */
+const STRANGERS_MS = 5_000;
 
 /** Who sends a request: the ticket it names, and the cookie of its browser. */
 export interface Sender {
@@ -60,6 +62,8 @@ interface Asking {
   readonly sender: Sender;
   readonly body: Body;
   turn: Turn | null;
+  /** The upload is this browser's. */
+  isKnown: boolean;
   /** How large the file is to be, as far as this browser may know. */
   sizeBytes: number;
   isWhole: boolean;
@@ -158,6 +162,7 @@ export function createTus({
       const asks = asked();
       const found = await uploads.find(id, asks.sender.browser);
       if (found.kind !== 'arriving') throw refusal(found.kind);
+      asks.isKnown = true;
       asks.sizeBytes = found.sizeBytes;
       asks.isWhole = found.arrivedBytes === found.sizeBytes;
     },
@@ -169,10 +174,9 @@ export function createTus({
   });
   return async ({ url, method, headers }, incoming, sender) => {
     const body = readBody(incoming);
-    const answer = await asking.run({ sender, body, turn: null, sizeBytes: 0, isWhole: false }, () =>
-      server.handleWeb(new Request(url, { method, headers })),
-    );
-    if (answer.status >= 400) await body.discard();
+    const asks: Asking = { sender, body, turn: null, isKnown: false, sizeBytes: 0, isWhole: false };
+    const answer = await asking.run(asks, () => server.handleWeb(new Request(url, { method, headers })));
+    if (answer.status >= 400) await body.discard(asks.isKnown ? null : STRANGERS_MS);
     return answer;
   };
 }
@@ -199,8 +203,8 @@ interface Body extends Line {
    * before more than `most` bytes.
    */
   bytes(most: number): AsyncGenerator<Buffer>;
-  /** Reads what is left, so that a browser that is still sending hears the answer and not a broken connection. */
-  discard(): Promise<void>;
+  /** Reads what is left, so that a browser that is still sending hears the answer and not a broken connection; no longer than `forMs`. */
+  discard(forMs: number | null): Promise<void>;
 }
 
 function readBody(incoming: IncomingMessage): Body {
@@ -222,14 +226,16 @@ function readBody(incoming: IncomingMessage): Body {
         yield next.value;
       }
     },
-    discard: async () => {
+    discard: async (forMs) => {
       let discarded = 0;
       incoming.on('data', ({ length }: Buffer) => {
         discarded += length;
         if (discarded > MOST_DISCARDED) incoming.destroy();
       });
+      const deadline = forMs === null ? undefined : setTimeout(() => incoming.destroy(), forMs);
       // Nobody wants these bytes, so it is all the same how they end.
       await finished(incoming, { writable: false }).catch(() => undefined);
+      clearTimeout(deadline);
     },
   };
 }

@@ -191,6 +191,24 @@ describe('an upload whose line', () => {
 });
 
 describe('what is refused', () => {
+  test('is not read to the end where nobody here knows of it, however slowly it comes', async () => {
+    const { page, at } = await begin(MEBIBYTE);
+    const stranger = Object.assign(createUploadClient(`http://127.0.0.1:${portOf(0)}/upload?ticket=x`), { cookie: '' });
+    const unknown = at.replace(/[^/]+$/, '018f0000-0000-7000-8000-000000000000');
+    const lines = await Promise.all([
+      sendByHand(stranger, unknown, MEBIBYTE),
+      sendByHand(stranger, at, MEBIBYTE),
+      sendByHand(page, unknown, MEBIBYTE),
+    ]);
+    const dripping = setInterval(() => {
+      for (const line of lines) line.write('x');
+    }, 100);
+    const started = performance.now();
+    await Promise.all(lines.map((line) => new Promise((resolve) => line.once('close', resolve))));
+    clearInterval(dripping);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
   test('is heard by a browser that is still sending', async () => {
     const { page, at } = await begin(32 * MEBIBYTE);
     const bytes = Buffer.alloc(16 * MEBIBYTE);
