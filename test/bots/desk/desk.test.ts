@@ -726,6 +726,24 @@ describe('"Only me" on an account on which others have planned posts', () => {
     expect((await stage.read(postId)).state).toBe('scheduled');
   });
 
+  test('lets nothing go out that is to be held, also where the process dies as soon as the account is private', async () => {
+    const { postId, owner, isShared } = await keepPrivate();
+    const { core, clock } = stage;
+    const setShared: typeof core.profiles.setShared = async (...change) => {
+      await core.profiles.setShared(...change);
+      throw new Error('died');
+    };
+    const dying = createDesk({
+      core: { ...core, profiles: { ...core.profiles, setShared } },
+      clock,
+      log: silentLog,
+      platform: 'slack',
+    });
+    const pressed = { sender: owner, action: 'private_hold_posts', value: team.profileId } as const;
+    await expect(dying.press(pressed)).rejects.toThrow('died');
+    expect([await isShared(), (await stage.read(postId)).state]).toEqual([false, 'on_hold']);
+  });
+
   test('asks nobody who may not change the account', async () => {
     const { leo, postId, isShared } = await keepPrivate();
     const sender = senderOf(leo);

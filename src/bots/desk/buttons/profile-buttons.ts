@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../../core/clock.ts';
-import { actorOf, Failure, type ProfileChange, type Sender } from '../../../core/index.ts';
+import { actorOf, Failure, type ProfileChange, type ProfileView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { openProfileSettings } from '../forms/index.ts';
 import { type ActionName, askAboutPosts, explainNow, type Message } from '../view/index.ts';
@@ -61,24 +61,36 @@ async function share({ core }: DeskDeps, sender: Sender, profileId: string): Pro
 
 /** Where others have planned posts on it, its owner says first what becomes of these. */
 async function askAboutOthers(deps: DeskDeps, sender: Sender, profileId: string): Promise<Message> {
-  const { profiles, posts } = deps.core;
-  const profile = (await profiles.listProfiles(sender.workspaceId)).find(({ id }) => id === profileId);
-  if (!profile) return { lines: [[UNKNOWN_PROFILE]] };
-  if (!sender.isAdmin && profile.owner.id !== sender.memberId) return { lines: [[NOT_YOURS]] };
-  const planned = await posts.othersOn(profileId);
+  const profile = await findOwn(deps, sender, profileId);
+  if ('lines' in profile) return profile;
+  const planned = await deps.core.posts.othersOn(profileId);
   if (planned.length === 0) return keepPrivate(deps, sender, profileId, 'keep');
   return askAboutPosts(profile, planned);
 }
 
+/** What is to be held is held before the account is private: a process that dies in between lets nothing of it go out. */
 async function keepPrivate(
-  { core }: DeskDeps,
+  deps: DeskDeps,
   sender: Sender,
   profileId: string,
   decision: 'keep' | 'hold',
 ): Promise<Message> {
-  const change = await core.profiles.setShared(profileId, false, actorOf(sender));
-  if (change === 'done') await core.posts.settleOthers(profileId, decision);
+  const { posts, profiles } = deps.core;
+  const profile = await findOwn(deps, sender, profileId);
+  if ('lines' in profile) return profile;
+  if (decision === 'hold') await posts.settleOthers(profileId, decision);
+  const change = await profiles.setShared(profileId, false, actorOf(sender));
+  // Once more, for what was planned there meanwhile.
+  if (change === 'done') await posts.settleOthers(profileId, decision);
   return answer(change, 'is for its owner alone now');
+}
+
+/** An account that this member may change, or what they are told. */
+async function findOwn({ core }: DeskDeps, sender: Sender, profileId: string): Promise<ProfileView | Message> {
+  const profile = (await core.profiles.listProfiles(sender.workspaceId)).find(({ id }) => id === profileId);
+  if (!profile) return { lines: [[UNKNOWN_PROFILE]] };
+  if (!sender.isAdmin && profile.owner.id !== sender.memberId) return { lines: [[NOT_YOURS]] };
+  return profile;
 }
 
 const answer = (change: ProfileChange, done: string): Message => ({ lines: [[sayChange(change, done)]] });
@@ -98,13 +110,12 @@ const NOT_YOURS = 'Only its owner and workspace admins can change a profile.';
 const UNKNOWN_PROFILE = 'That account is not connected here any more. /schedy profiles lists those that are.';
 
 /** Each check costs one of the calls that TikTok grants; it is for whoever may change the account. */
-async function checkToken({ core }: DeskDeps, sender: Sender, profileId: string): Promise<Message> {
+async function checkToken(deps: DeskDeps, sender: Sender, profileId: string): Promise<Message> {
+  const { core } = deps;
   const say = (sentence: string): Message => ({ lines: [[sentence]] });
   const { workspaceId } = sender;
-  const here = await core.profiles.listProfiles(workspaceId);
-  const profile = here.find(({ id }) => id === profileId);
-  if (!profile) return say(UNKNOWN_PROFILE);
-  if (!sender.isAdmin && profile.owner.id !== sender.memberId) return say(NOT_YOURS);
+  const profile = await findOwn(deps, sender, profileId);
+  if ('lines' in profile) return profile;
   try {
     const check = await core.profiles.checkToken(profileId, workspaceId);
     if (!check) return say(UNKNOWN_PROFILE);
