@@ -71,16 +71,27 @@ export async function askRunning<T>(
     ...(body && post),
     headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
   });
-  if (!response.ok) throw new Failure('not_answered', inUse.remedy, { status: response.status });
-  return shape.parse(await response.json());
+  if (response.ok) return shape.parse(await response.json());
+  const { data: told } = refusal.safeParse(await response.json().catch(() => null));
+  if (told) throw new Failure(told.failure.code, inUse.remedy, told.failure.facts);
+  throw new Failure('not_answered', inUse.remedy, { status: response.status });
 }
 
-/** Null when no process has announced itself there. */
+/** What went wrong there, as it is said here. */
+const refusal = z.object({
+  failure: z.object({
+    code: z.string(),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  }),
+});
+
+/** Null when no process has announced itself there, or what it wrote is torn: a full disk leaves an empty file. */
 async function findRunning(dataDir: string): Promise<Running | null> {
   try {
     return shape.parse(JSON.parse(await readFile(pathIn(dataDir), 'utf8')));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
     throw error;
   }
 }

@@ -54,6 +54,10 @@ const words: Record<string, (facts: Facts) => string> = {
     `The running Schedy does not answer this (HTTP ${String(status)}). Is it of the same version?`,
   folder_not_empty: ({ folder }) =>
     `${String(folder)} is not empty. Name another folder, which is empty or not there yet.`,
+  backup_unwritable: ({ folder, reason }) =>
+    ['EACCES', 'EPERM'].includes(String(reason))
+      ? `The Schedy that runs may not write into ${String(folder)}. Run this as the user that runs Schedy, or name a folder in which that user may write.`
+      : `The backup cannot be written to ${String(folder)}: ${reasons[String(reason)] ?? String(reason)}. Mend that, or name another folder.`,
   backup_missing: ({ folder }) =>
     `${String(folder)} is no finished backup: it has no manifest.json. Name another folder.`,
   backup_damaged: ({ path }) =>

@@ -58,8 +58,17 @@ export async function prepareFolder(folder: string): Promise<void> {
   for (const name of ['database', 'videos']) await mkdir(join(folder, name), { mode: 0o700 });
 }
 
-/** All tables as they were at one instant, while others go on writing. */
+/**
+ * All tables as they were at one instant, while others go on writing. Throws `backup_unwritable`: the process that has the
+ * database may run as another user than the one that made the folder.
+ */
 export const copyDatabase = (database: Database, folder: string): Promise<DatabaseCopy> =>
+  copyTables(database, folder).catch((error: unknown) => {
+    const isOfSystem = error instanceof Error && 'syscall' in error;
+    throw isOfSystem ? refuse('backup_unwritable', { folder, reason: codeOf(error) }) : error;
+  });
+
+const copyTables = (database: Database, folder: string): Promise<DatabaseCopy> =>
   database.transaction('snapshot', async (session) => {
     const tables: DatabaseCopy['tables'] = [];
     for (const name of await tablesInOrder(session)) {

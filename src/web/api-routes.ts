@@ -4,6 +4,7 @@ import { bearerAuth } from 'hono/bearer-auth';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { Failure } from '../core/errors.ts';
 import type { ExportRequest, ForgetAnswer, ForgetRequest, Kept, ReviewFile, Webhooks } from '../core/index.ts';
 import type { Profiles, ProfileView, TokenCheck } from '../core/profiles/index.ts';
 import { refuse } from './on-error.ts';
@@ -85,7 +86,13 @@ export const createOperatorRoutes = ({ key, reviewPack, doctor, backup, forget, 
       c.header('Cache-Control', 'no-store');
       const { data } = backupRequest.safeParse(await bodyOf(c));
       if (!data) return refuse(c, 400, 'bad_request', 'A backup needs the folder that it goes to.');
-      return c.json(await backup(data.folder));
+      try {
+        return c.json(await backup(data.folder));
+      } catch (error) {
+        // Said by the command, in whose words an operator reads it.
+        if (!(error instanceof Failure)) throw error;
+        return c.json({ failure: { code: error.code, facts: error.facts } }, 500);
+      }
     })
     .post('/api/operator/export', async (c) => {
       c.header('Cache-Control', 'no-store');

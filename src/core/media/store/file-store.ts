@@ -50,7 +50,7 @@ export function createFileStore(directory: string, options: FileStoreOptions = {
     check: () =>
       onDisk(async () => {
         await mkdir(directory, { recursive: true });
-        await access(directory, constants.R_OK | constants.W_OK);
+        await access(directory, constants.R_OK | constants.W_OK | constants.X_OK);
       }),
     write,
     read: (key, range) => Readable.from(readFile(pathOf(key), range), { objectMode: false }),
