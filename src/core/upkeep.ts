@@ -1,6 +1,6 @@
 import { type Clock, DAY_MS } from './clock.ts';
 import type { PrismaClient } from './database/index.ts';
-import { eachRow, eachStep, ROWS_AT_ONCE } from './each-row.ts';
+import { eachPage, eachStep, ROWS_AT_ONCE } from './each-row.ts';
 import type { Store } from './media/index.ts';
 
 interface UpkeepDeps {
@@ -17,12 +17,13 @@ const UNFINISHED_MS = DAY_MS;
 export async function cleanMedia({ prisma, store, clock, retentionMs }: UpkeepDeps): Promise<void> {
   const now = clock.now().getTime();
   const removeAfter = { lte: new Date(now - retentionMs) };
-  const rows = await prisma.media.findMany({
-    where: { removeAfter },
-    orderBy: { removeAfter: 'asc' },
-    take: ROWS_AT_ONCE,
-    select: { id: true },
-  });
+  const readAfter = (last: string) =>
+    prisma.media.findMany({
+      where: { removeAfter, id: { gt: last } },
+      orderBy: { id: 'asc' },
+      take: ROWS_AT_ONCE,
+      select: { id: true },
+    });
   const remove = async ({ id }: { id: string }) => {
     // Marked first, under what made it due: a post that somebody takes up again keeps its video. The
     // date goes last, so that a file whose removal was interrupted is found again.
@@ -33,7 +34,7 @@ export async function cleanMedia({ prisma, store, clock, retentionMs }: UpkeepDe
     await prisma.media.updateMany({ where, data: { removeAfter: null } });
   };
   await eachStep(
-    () => eachRow(rows, remove),
+    () => eachPage(readAfter, remove),
     () => store.removeUnfinished(new Date(now - UNFINISHED_MS)),
   );
 }
@@ -84,9 +85,15 @@ async function cleanShownForms({ prisma, clock }: Cleaned): Promise<void> {
   await prisma.typedForm.deleteMany({ where: { createdAt: before } });
 }
 
+/** A process that died has left them; whoever wants one takes it over, and some names come never again. */
+async function cleanLeases({ prisma, clock }: Cleaned): Promise<void> {
+  await prisma.lease.deleteMany({ where: { expiresAt: { lte: new Date(clock.now().getTime() - DAY_MS) } } });
+}
+
 /** What nobody can use after some hours, whatever else is kept for how long. */
 export const cleanShortLived = (deps: Cleaned): Promise<void> =>
   eachStep(
     () => cleanAddresses(deps),
     () => cleanShownForms(deps),
+    () => cleanLeases(deps),
   );

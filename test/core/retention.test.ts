@@ -1,5 +1,6 @@
 /** What is kept for a time is kept for just that time, as it is configured and as the privacy page says. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createLeases } from '../../src/core/database/index.ts';
 import { privacyPage } from '../../src/web/legal-pages.ts';
 import { hours, minutes, openStage, type Person, type Stage } from './posts/stage.ts';
 
@@ -52,6 +53,20 @@ it('ended posts, what came in and the log of changes go when their time is over;
   expect(await stage.read(planned)).toMatchObject({ state: 'scheduled' });
   await tidyAfter(30 * days);
   expect(await counts()).toMatchObject({ posts: 1, changes: 0 });
+});
+
+it('a lease that a process has left goes when nobody has wanted it for a day, and one that is held stays', async () => {
+  const { prisma, clock } = stage;
+  const leases = createLeases(prisma, clock);
+  await leases.take('thread:left');
+  clock.pass(days);
+  const held = await leases.take('thread:held');
+  await tidyAfter(0);
+  const names = async () => (await prisma.lease.findMany()).map(({ name }) => name);
+  expect(await names()).toEqual(expect.arrayContaining(['thread:held', 'thread:left']));
+  await tidyAfter(60_000);
+  expect(await names()).not.toContain('thread:left');
+  expect(await held?.renew()).toBe(true);
 });
 
 it('the privacy page says these figures, and nothing of an end where there is none', async () => {

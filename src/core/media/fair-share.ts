@@ -4,6 +4,7 @@
  */
 import type { PrismaClient } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
+import { giveWay } from '../give-way.ts';
 
 export interface FairPlaces {
   /** Does `work` when there is a place for `key`; resolves or rejects as it does. */
@@ -41,7 +42,10 @@ export function createFairPlaces(most: number): FairPlaces {
   return {
     run: async (key, work) => {
       if (free > 0) enter(key);
-      else await new Promise<void>((begin) => waiting.push({ key, begin }));
+      else {
+        giveWay();
+        await new Promise<void>((begin) => waiting.push({ key, begin }));
+      }
       try {
         return await work();
       } finally {
@@ -62,7 +66,7 @@ interface QuotaQuestion {
 
 /** One workspace never fills the store for all the others: what it keeps and what arrives for it counts. */
 export async function quotaRefusal(
-  prisma: PrismaClient,
+  prisma: Pick<PrismaClient, 'browserUpload' | 'media'>,
   { workspaceId, sizeBytes, quotaBytes, upload }: QuotaQuestion,
 ): Promise<Problem | null> {
   if (quotaBytes === 0) return null;

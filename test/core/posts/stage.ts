@@ -70,6 +70,8 @@ export interface Stage {
   /** Every token and upload address that has been in use. */
   readonly secrets: Set<string>;
   readonly store: Store;
+  /** Where its videos lie. */
+  readonly mediaDir: string;
   /** What the posts of `core` are made of, for other posts and for parts of them. */
   readonly deps: PostDeps;
   newTeam(): Promise<Team>;
@@ -312,6 +314,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     lines,
     secrets,
     store,
+    mediaDir,
     deps,
     newPerson,
     connect,

@@ -1,8 +1,12 @@
 /** What the queue loses is found in the tables; what is over is cleared away; secrets stay sealed. */
 
 import { createReadStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createLeases } from '../../../src/core/database/index.ts';
 import { Failure } from '../../../src/core/errors.ts';
+import { silentAlarm } from '../../../src/core/index.ts';
+import { sweep } from '../../../src/core/sweep/index.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from '../posts/stage.ts';
 
 const days = 24 * hours;
@@ -93,6 +97,18 @@ describe('the sweep finds', () => {
     expect(await swept(seconds)).toEqual([{ kind: 'drain', id: thread.id }]);
   });
 
+  test('a thread that has something to say, also behind hundreds in a workspace that Schedy has left', async () => {
+    const { workspaceId, mia } = await stage.newTeam();
+    const before = { pending: true, tries: 3, nextTryAt: later(-hours), createdAt: later(-hours) };
+    const root = (at: number) => ({ workspaceId, channel: 'CGONE', root: `${at}`, ...before });
+    await stage.prisma.thread.createMany({ data: Array.from({ length: 250 }, (_, at) => root(at)) });
+    await stage.prisma.workspace.update({ where: { id: mia.workspaceId }, data: { leftAt: later(-hours) } });
+    const { thread } = await stage.read(await stage.draft(team.mia));
+    expect(await swept(seconds)).toEqual([]);
+    await stage.prisma.thread.update({ where: { id: thread.id }, data: { pending: true } });
+    expect(await swept(seconds)).toEqual([{ kind: 'drain', id: thread.id }]);
+  });
+
   test('a login that ends before a post is due', async () => {
     await planned(3 * hours);
     const { profileId } = team;
@@ -121,6 +137,49 @@ describe('the sweep finds', () => {
     await Promise.all([stage.core.sweep(), stage.other.sweep(), stage.core.sweep()]);
     await stage.pass(minutes);
     expect(stage.videosOf(team.handle)).toHaveLength(1);
+  });
+});
+
+describe('an account that was connected again', () => {
+  const resumed = async () => {
+    const found: string[] = [];
+    const { prisma, clock } = stage;
+    await sweep({
+      prisma,
+      clock,
+      leases: createLeases(prisma, clock),
+      alarm: silentAlarm,
+      resumeFor: async (id) => void found.push(id),
+    });
+    return found;
+  };
+  const held = async (code: string) => {
+    const postId = await planned(3 * hours);
+    const problem = { code, facts: {} };
+    await stage.prisma.post.update({ where: { id: postId }, data: { state: 'on_hold', wakeAt: null, problem } });
+    stage.clock.pass(minutes);
+    await stage.prisma.profile.update({ where: { id: team.profileId }, data: { connectedAt: stage.clock.now() } });
+  };
+
+  test('has its posts looked at as long as a process that died has left them', async () => {
+    await held('refresh_refused');
+    expect(await resumed()).toEqual([team.profileId]);
+    await stage.core.sweep();
+    expect(await resumed()).toEqual([]);
+  });
+
+  test.each(['missed', 'not_approved', 'waited_in_vain', 'audience_gone'])(
+    'is not looked at again and again for a post that waits for a person: %s',
+    async (code) => {
+      await held(code);
+      expect(await resumed()).toEqual([]);
+    },
+  );
+
+  test('is not looked at while nobody is there whom its posts go out for', async () => {
+    await held('refresh_refused');
+    await stage.prisma.profile.update({ where: { id: team.profileId }, data: { ownerLeftAt: stage.clock.now() } });
+    expect(await resumed()).toEqual([]);
   });
 });
 
@@ -156,6 +215,24 @@ describe('tidying', () => {
         removeAfter: null,
       });
     }
+  });
+
+  test('removes as many videos as have to go, also where one of the first cannot be removed', async () => {
+    const first = await planned(hours);
+    await stage.core.posts.cancel(first, { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false });
+    const data = { workspaceId: team.workspaceId, state: 'ready', fileName: 'a.mp4', source: {} } as const;
+    const over = { ...data, createdAt: later(-20 * days), removeAfter: later(-10 * days) };
+    await stage.prisma.media.createMany({ data: Array.from({ length: 450 }, () => over) });
+    const [blocked] = await stage.prisma.media.findMany({ where: { removeAfter: later(-10 * days) }, take: 1 });
+    const path = `${stage.mediaDir}/${blocked?.id}`;
+    await mkdir(`${path}/inside`, { recursive: true });
+    stage.clock.pass(8 * days);
+    await expect(stage.core.tidy()).rejects.toThrow();
+    expect(await stage.prisma.media.count({ where: { removeAfter: { not: null } } })).toBe(1);
+    expect(await isKept(first)).toBe(false);
+    await rm(path, { recursive: true });
+    await stage.core.tidy();
+    expect(await stage.prisma.media.count({ where: { removeAfter: { not: null } } })).toBe(0);
   });
 
   test('never touches a post that can still go out', async () => {

@@ -51,23 +51,19 @@ async function readVideo(deps: PostDeps, postId: string, source: VideoSource | U
   if (state !== 'draft' || media.state === 'ready') return null;
   const upload = 'upload' in source ? source.upload : undefined;
   if (upload !== undefined) await deps.uploads?.assign(upload, mediaId);
-  const overQuota = await quotaRefusal(deps.prisma, {
-    workspaceId: media.workspaceId,
-    quotaBytes: deps.options.mediaQuotaBytes ?? 0,
-    upload,
-    sizeBytes: 'upload' in source ? 0 : (source.expectedBytes ?? 0),
-  });
-  if (overQuota) return overQuota;
-  const read = async () => {
+  const { workspaceId } = media;
+  const quotaBytes = deps.options.mediaQuotaBytes ?? 0;
+  const read = async (): Promise<Problem | null> => {
+    const sizeBytes = 'upload' in source ? 0 : (source.expectedBytes ?? 0);
+    const overQuota = await quotaRefusal(deps.prisma, { workspaceId, quotaBytes, upload, sizeBytes });
+    if (overQuota) return overQuota;
     const { sha256 } = await bringVideo(deps, mediaId, source);
-    return { sha256, probe: await probeVideo(deps.store, mediaId) };
+    const refusal = await storeIfGood(deps, { mediaId, workspaceId, sha256, upload });
+    // What is not kept takes no room from anybody.
+    if (refusal) await deps.store.remove(mediaId);
+    return refusal;
   };
-  const { sha256, probe } = await (deps.reading ? deps.reading.run(media.workspaceId, read) : read());
-  if (!probe.readable) return probe.refusal;
-  const [refusal] = judgeVideo(probe.video, { maxSeconds: deps.options.maxVideoSeconds ?? videoLimits.maxSeconds });
-  if (refusal) return refusal;
-  await storeVideo(deps, { mediaId, sha256 }, probe.video);
-  return null;
+  return deps.reading ? deps.reading.run(workspaceId, read) : read();
 }
 
 /** From where it lies: a chat, or what came through the upload page. */
@@ -77,20 +73,40 @@ async function bringVideo(deps: PostDeps, mediaId: string, source: VideoSource |
   return deps.uploads.handOver(source.upload, mediaId);
 }
 
+interface Brought {
+  readonly mediaId: string;
+  readonly workspaceId: string;
+  readonly sha256: string;
+  readonly upload: string | undefined;
+}
+
+async function storeIfGood(deps: PostDeps, brought: Brought): Promise<Problem | null> {
+  const probe = await probeVideo(deps.store, brought.mediaId);
+  if (!probe.readable) return probe.refusal;
+  const [refusal] = judgeVideo(probe.video, { maxSeconds: deps.options.maxVideoSeconds ?? videoLimits.maxSeconds });
+  return refusal ?? storeVideo(deps, brought, probe.video);
+}
+
+/** Of several that came at once each counts those that are kept already. */
 async function storeVideo(
   deps: PostDeps,
-  { mediaId, sha256 }: { mediaId: string; sha256: string },
+  { mediaId, workspaceId, sha256, upload }: Brought,
   video: VideoFacts,
-): Promise<void> {
+): Promise<Problem | null> {
   const { sizeBytes, container, width, height, videoCodec, audioCodec } = video;
   const facts = { sizeBytes, container, width, height, videoCodec, audioCodec, sha256 };
   const durationMs = Math.round(video.durationSeconds * 1000);
   const frameRate = video.framesPerSecond;
   const advice = adviseVideo(video).map(({ code, facts }) => ({ code, facts: { ...facts } }));
-  await transact(deps, async (tx) => {
+  const quotaBytes = deps.options.mediaQuotaBytes ?? 0;
+  return transact(deps, async (tx) => {
+    if (quotaBytes > 0) await tx.$queryRaw`SELECT id FROM public.workspace WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+    const overQuota = await quotaRefusal(tx, { workspaceId, quotaBytes, upload, sizeBytes });
+    if (overQuota) return overQuota;
     const data = { ...facts, durationMs, frameRate, state: 'ready' } as const;
     await tx.media.update({ where: { id: mediaId }, data });
     const posts = await tx.post.findMany({ where: { mediaId }, select: { id: true } });
     for (const { id } of posts) await notePost(tx, id, {}, { advice: adviceColumn.write(advice) });
+    return null;
   });
 }

@@ -106,6 +106,50 @@ describe('a workspace', () => {
   });
 });
 
+describe('a workspace that drops many videos at once', () => {
+  test('keeps no more than it may, however little was known of their sizes', async () => {
+    const { mia } = await stage.newTeam();
+    const first = await stage.drop(mia, { when: at(2 * hours) });
+    const { sizeBytes } = (await stage.row(first)).media;
+    const options = { ...stage.deps.options, mediaQuotaBytes: Number(sizeBytes) * 3 + 1000 };
+    const posts = createPosts({ ...stage.deps, options });
+    const drafts = await Promise.all(Array.from({ length: 6 }, () => stage.draft(mia)));
+    await Promise.all(
+      drafts.map(async (id) =>
+        posts.takeVideo(id, { ...(await stage.videoFrom('ok.mp4')), expectedBytes: null }, false),
+      ),
+    );
+    const kept = await stage.prisma.media.count({ where: { workspaceId: mia.workspaceId, state: 'ready' } });
+    expect(kept).toBe(3);
+    const codes = await Promise.all(drafts.map(async (id) => (await stage.read(id)).problem?.code));
+    expect(codes.filter((code) => code === 'media_quota_full')).toHaveLength(4);
+  });
+
+  test('keeps nothing of those that TikTok would not take', async () => {
+    const { mia } = await stage.newTeam();
+    const refused = await stage.drop(mia, { video: 'fast.mp4' });
+    const { mediaId, media } = await stage.row(refused);
+    expect(media.state).toBe('refused');
+    await expect(stage.store.size(mediaId)).rejects.toMatchObject({ code: 'media_missing' });
+  });
+});
+
+describe('a draft whose video nobody reads any more', () => {
+  test('is told and ended, and one whose message is still worked on is left alone', async () => {
+    const { inbox } = stage.core;
+    const { id } = await inbox.keep({ platform: 'slack', externalId: 'T:C:unread', body: {} });
+    stage.clock.pass(minutes);
+    const postId = await stage.draft(team.mia);
+    stage.clock.pass(2 * minutes);
+    await stage.core.tidy();
+    expect(await stage.read(postId)).toMatchObject({ state: 'draft', missing: 'video' });
+    await inbox.take(id, async () => undefined);
+    await stage.core.tidy();
+    expect(await stage.read(postId)).toMatchObject({ state: 'failed', problem: { code: 'schedy_failed' } });
+    expect((await stage.told(postId)).filter(({ kind }) => kind === 'failed')).toHaveLength(1);
+  });
+});
+
 describe('a draft that nobody answers', () => {
   test('ends after the retention, is said once, and its video is gone', async () => {
     const person = await stage.newPerson();
