@@ -4,6 +4,7 @@ import { HOUR_MS, MINUTE_MS } from '../core/clock.ts';
 import {
   alwaysQuiet,
   type ClockCheck,
+  createAside,
   eachStep,
   endsWithin,
   type Facts,
@@ -21,6 +22,7 @@ import {
   type HandlerDeps,
   type JobName,
   jobs,
+  type QueueName,
   queueNames,
   queues,
   type WorkedCore,
@@ -38,6 +40,11 @@ const BEAT_MS = 10_000;
 const SILENT_MS = 90_000;
 /** A worker that has stopped by an error is started again after this pause. */
 const RESTART_MS = 1_000;
+/** Jobs that wait for their turn beside the places of their queues; each holds a message, and renews its lease. */
+const MOST_ASIDE = 500;
+/** A chat that does not answer must not keep the other one waiting: what takes longer leaves its place, but no more than so many. */
+const SLOW_MS = 2_000;
+const MOST_SLOW = 64;
 
 /** What the work of a process needs; its roles decide which queues it takes from. */
 export interface WorkersDeps {
@@ -154,10 +161,15 @@ function createCrew(
   mayWork: () => Promise<boolean>,
 ) {
   const bots = roles.includes('bots') ? botsOf(handlers ?? null) : null;
-  const work = createWork({ core, bots }, log, mayWork);
-  const workWhenQuiet: Work = (job) => quietPeriod.untilQuiet().then(() => work(job));
+  const aside = createAside({ most: MOST_ASIDE, mostSlow: MOST_SLOW });
+  const doJob = createWork({ core, bots }, log, mayWork);
+  const workOf = (name: QueueName): Work => {
+    const { role, waitsForQuiet } = queues[name];
+    const work: Work = (job) => aside.untilItGivesWay(() => doJob(job), role === 'bots' ? SLOW_MS : null);
+    return waitsForQuiet ? (job) => quietPeriod.untilQuiet().then(() => work(job)) : work;
+  };
   const own = queueNames.filter((name) => roles.includes(queues[name].role));
-  const open = () => own.map((name) => backend.openWorker(name, queues[name].waitsForQuiet ? workWhenQuiet : work));
+  const open = () => own.map((name) => backend.openWorker(name, workOf(name)));
   let workers: readonly OpenWorker[] = open();
   let isWorking = false;
   let isStopping = false;
@@ -176,8 +188,8 @@ function createCrew(
   return {
     keepRunning,
     perform: async (name: JobName, data: unknown): Promise<void> => {
-      if (!isWorking || isStopping || !roles.includes(queues[jobs[name].queue].role)) return;
-      await (queues[jobs[name].queue].waitsForQuiet ? workWhenQuiet : work)({ name, data });
+      const { queue } = jobs[name];
+      if (isWorking && !isStopping && roles.includes(queues[queue].role)) await workOf(queue)({ name, data });
     },
     /** Takes jobs, or takes none from now on; what is under way goes on. */
     work: (isAllowed: boolean): void => {
@@ -193,7 +205,8 @@ function createCrew(
     },
     stop: async (limitMs: number): Promise<boolean> => {
       isStopping = true;
-      return !(await close(limitMs)).includes(false);
+      const areDone = await Promise.all([close(limitMs), endsWithin(limitMs, aside.ended())]);
+      return !areDone.flat().includes(false);
     },
   };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Failure } from '../../src/core/index.ts';
+import { createFairPlaces } from '../../src/core/media/index.ts';
 import { createWorkers } from '../../src/jobs/index.ts';
 import { createMailbox, openStage, type Stage } from './stage.ts';
 
@@ -20,7 +22,13 @@ const polling = (poll: (postId: string) => Promise<void>) => ({
 
 test('every job reaches its use case', async () => {
   const calls = createMailbox<string>();
-  const bot = { platform: 'slack', receivedAt: new Date(0), isLastTry: false, isRevised: false } as const;
+  const bot = {
+    platform: 'slack',
+    receivedAt: new Date(0),
+    isLastTry: false,
+    isGivenUp: false,
+    isRevised: false,
+  } as const;
   const workers = stage.startWorkers(
     {
       inbox: { take: (id, work) => work({ ...bot, body: id }) },
@@ -115,4 +123,52 @@ test('a worker sweeps and tidies at once; a process without that role does neith
   const bots = stage.startWorkers({ sweep, tidy: sweep }, { roles: ['bots'] });
   await bots.stop();
   expect(stage.lines).toEqual([]);
+});
+
+test('what waits for its turn to read a video keeps nobody else from being worked on, and the end waits for it', async () => {
+  const reading = createFairPlaces(4);
+  const begun = createMailbox<string>();
+  const ends: (() => void)[] = [];
+  let ended = 0;
+  const take = async (id: string): Promise<void> => {
+    if (id === words) return begun.tell(id);
+    await reading.run('many', async () => {
+      begun.tell(id);
+      await new Promise<void>((end) => ends.push(end));
+    });
+    ended += 1;
+  };
+  const words = randomUUID();
+  const workers = stage.startWorkers({ inbox: { take } });
+  const videos = Array.from({ length: 40 }, () => randomUUID());
+  for (const id of videos) stage.alarm.takeMessage(id);
+  for (let read = 0; read < 4; read += 1) expect(videos).toContain(await begun.next());
+  stage.alarm.takeMessage(words);
+  expect(await begun.next()).toBe(words);
+  const stopped = workers.stop();
+  for (let left = ended; ended < 40 && left < 400; left += 1) {
+    ends.shift()?.();
+    await turn();
+  }
+  await stopped;
+  expect(ended).toBe(40);
+});
+
+test('threads of a chat that does not answer keep those of the other one waiting for some seconds at most', async () => {
+  const drained = createMailbox<string>();
+  const silent = new Set(Array.from({ length: 24 }, () => randomUUID()));
+  const ends: (() => void)[] = [];
+  const drain = async (id: string): Promise<void> => {
+    if (silent.has(id)) await new Promise<void>((end) => ends.push(end));
+    else drained.tell(id);
+  };
+  const workers = stage.startWorkers({ notices: { drain } });
+  for (const id of silent) stage.alarm.drainThread(id);
+  const other = randomUUID();
+  stage.alarm.drainThread(other);
+  expect(await drained.next()).toBe(other);
+  const stopped = workers.stop();
+  for (const end of ends) end();
+  await stopped;
+  expect(ends).toHaveLength(silent.size);
 });
