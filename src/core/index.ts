@@ -36,6 +36,7 @@ import { createShownForms, type ShownForms } from './shown-forms.ts';
 import { createSlots, type Slots } from './slots/index.ts';
 import type { TikTok } from './tiktok/index.ts';
 import {
+  cleanAnswers,
   cleanChangeLog,
   cleanInbox,
   cleanMedia,
@@ -298,7 +299,11 @@ function tidyAll(
     () => cleanChangeLog({ prisma, clock }, retention),
     async () => {
       const before = keptUntil(clock, retention.historyDays);
-      if (before !== null) await erasure.eraseEnded(before);
+      if (before !== null)
+        await eachStep(
+          () => erasure.eraseEnded(before),
+          () => cleanAnswers({ prisma }, before),
+        );
     },
     () => calls.forget(),
     () => database.vacuum(),

@@ -72,6 +72,26 @@ export async function cleanChangeLog({ prisma, clock }: Cleaned, { changeLogDays
   if (before !== null) await prisma.changeLog.deleteMany({ where: { at: { lte: before } } });
 }
 
+/**
+ * What was answered to words that brought no post, and the threads in which nothing else is told. A post's own go with
+ * it.
+ */
+export async function cleanAnswers({ prisma }: Pick<Cleaned, 'prisma'>, before: Date): Promise<void> {
+  const isOver = { createdAt: { lte: before } };
+  await prisma.notice.deleteMany({
+    where: {
+      ...isOver,
+      postId: null,
+      dedupeKey: { startsWith: 'answer:' },
+      state: { in: ['sent', 'undeliverable'] },
+      outdated: false,
+      thread: { posts: { none: {} } },
+    },
+  });
+  const isEmpty = { posts: { none: {} }, notices: { none: {} }, plans: { none: {} } };
+  await prisma.thread.deleteMany({ where: { ...isOver, root: { not: '' }, pending: false, ...isEmpty } });
+}
+
 /** An upload address is a credential, and nothing can be sent to it after its hour. */
 async function cleanAddresses({ prisma, clock }: Cleaned): Promise<void> {
   const isOver = { uploadUrl: { not: null }, uploadUntil: { lte: clock.now() } };

@@ -1,10 +1,10 @@
 /** Works on the queues of this process' roles, and knows whether that really goes on. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HOUR_MS, MINUTE_MS } from '../core/clock.ts';
+import { createAside } from '../core/give-way.ts';
 import {
   alwaysQuiet,
   type ClockCheck,
-  createAside,
   eachStep,
   endsWithin,
   type Facts,

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { askRunning } from '../../src/ask-running-process.ts';
 import { copyDatabase } from '../../src/backup/index.ts';
 import { Failure } from '../../src/core/errors.ts';
 import { sayToOperator } from '../../src/operator-words.ts';
-import { askRunning } from '../../src/running.ts';
 import { createOperatorRoutes } from '../../src/web/api-routes.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 
@@ -24,10 +24,9 @@ beforeAll(async () => {
   const doors = { key, backup, reviewPack: never, doctor: never, forget: never, exportKept: never };
   server = await new Promise((resolve) => {
     const served = serve({ fetch: createOperatorRoutes(doors).fetch, port: 0 }, ({ port }) => {
-      void writeFile(
-        join(home, 'running.json'),
-        JSON.stringify({ url: `http://127.0.0.1:${port}`, key }),
-      ).then(() => resolve(served));
+      void writeFile(join(home, 'running.json'), JSON.stringify({ url: `http://127.0.0.1:${port}`, key })).then(() =>
+        resolve(served),
+      );
     });
   });
 });

@@ -55,6 +55,36 @@ it('ended posts, what came in and the log of changes go when their time is over;
   expect(await counts()).toMatchObject({ posts: 1, changes: 0 });
 });
 
+it('answers to words that brought no post go with their threads, and what is still to be said or belongs to a post stays', async () => {
+  const { prisma, core } = stage;
+  const { mia: leo } = await stage.newTeam();
+  const postId = await stage.drop(leo, {
+    when: { kind: 'at', at: new Date(stage.clock.now().getTime() + 90 * days), note: null },
+  });
+  const { workspaceId } = leo;
+  const answer = async (place: { channel: string; root: string }, key: string) => {
+    const threadId = await core.notices.openThread({ workspaceId, ...place });
+    const body = { kind: 'answer', data: { answer: 'not_understood', facts: {} } } as const;
+    await core.notices.enqueue({ threadId, mention: leo.externalId, dedupeKey: `answer:${key}`, body });
+    return threadId;
+  };
+  const { thread } = await stage.read(postId);
+  const talk = await answer({ channel: 'CTALK', root: '1.1' }, 'talk');
+  await answer({ channel: thread.channel, root: thread.root }, 'under the post');
+  await stage.ring();
+  const unsaid = await answer({ channel: 'CLATER', root: '1.2' }, 'unsaid');
+  stage.alarms.lose();
+  const threads = async () => (await prisma.thread.findMany({ where: { workspaceId } })).map(({ id }) => id);
+  await tidyAfter(29 * days);
+  expect(await threads()).toContain(talk);
+  await tidyAfter(2 * days);
+  expect(await threads()).not.toContain(talk);
+  expect(await threads()).toEqual(expect.arrayContaining([thread.id, unsaid]));
+  expect(await prisma.notice.count({ where: { dedupeKey: { in: ['answer:under the post', 'answer:unsaid'] } } })).toBe(
+    2,
+  );
+});
+
 it('a lease that a process has left goes when nobody has wanted it for a day, and one that is held stays', async () => {
   const { prisma, clock } = stage;
   const leases = createLeases(prisma, clock);

@@ -156,7 +156,7 @@ test('what waits for its turn to read a video keeps nobody else from being worke
 
 test('threads of a chat that does not answer keep those of the other one waiting for some seconds at most', async () => {
   const drained = createMailbox<string>();
-  const silent = new Set(Array.from({ length: 24 }, () => randomUUID()));
+  const silent = new Set<string>(Array.from({ length: 24 }, () => randomUUID()));
   const ends: (() => void)[] = [];
   const drain = async (id: string): Promise<void> => {
     if (silent.has(id)) await new Promise<void>((end) => ends.push(end));

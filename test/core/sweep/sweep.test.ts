@@ -222,7 +222,7 @@ describe('tidying', () => {
     await stage.core.posts.cancel(first, { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false });
     const data = { workspaceId: team.workspaceId, state: 'ready', fileName: 'a.mp4', source: {} } as const;
     const over = { ...data, createdAt: later(-20 * days), removeAfter: later(-10 * days) };
-    await stage.prisma.media.createMany({ data: Array.from({ length: 450 }, () => over) });
+    await stage.prisma.media.createMany({ data: Array.from({ length: 230 }, () => over) });
     const [blocked] = await stage.prisma.media.findMany({ where: { removeAfter: later(-10 * days) }, take: 1 });
     const path = `${stage.mediaDir}/${blocked?.id}`;
     await mkdir(`${path}/inside`, { recursive: true });
