@@ -13,7 +13,11 @@ export interface WrittenClock {
   readonly second?: string | undefined;
   /** Hour and minutes in figures: 9:00. */
   readonly full?: boolean;
+  /** 25時: the hours behind midnight still belong to the day before. */
+  readonly nightGoesOn?: boolean;
 }
+
+const LAST_NIGHT_HOUR = 29;
 
 const NO_CLOCK: Clock = { kind: 'invalid', announced: false };
 
@@ -22,7 +26,8 @@ export function clockOf(written: WrittenClock, half: 'am' | 'pm' | null, habit: 
   const hour = Number(written.hour);
   const minute = Number(written.minute ?? 0);
   const second = Number(written.second ?? 0);
-  const endOfDay = hour === 24 && minute === 0 && second === 0 && !half;
+  const isNight = written.nightGoesOn === true && hour >= 24 && hour <= LAST_NIGHT_HOUR;
+  const endOfDay = (isNight || (hour === 24 && minute === 0 && second === 0)) && !half;
   if (minute > 59 || second > 59 || (hour > 23 && !endOfDay)) return NO_CLOCK;
   if (half === 'am' && hour > 12) return NO_CLOCK;
   if (half) return timeOfDay({ hour: onHalf(hour, half), minute, second, halfKnown: true });

@@ -36,13 +36,17 @@ function daySteps(reader: Reader, at: number, found: Found): readonly Step[] {
   return [...steps, ...aheadStep(reader, at, found), ...gluedSteps(reader.run, at, found)];
 }
 
-/** "tomorrow (wed) 7pm": the same day once more, or another one, and then it is asked. */
+/** "tomorrow (wed) 7pm", "tomorrow, 11 february, 7pm": the same day once more, or another one, and then it is asked. */
 function inBrackets(reader: Reader, at: number, found: Found, said: Day): readonly Step[] {
-  if (!reader.run.pieces[at]?.text.startsWith('(')) return [];
+  const isInBrackets = reader.run.pieces[at]?.text.startsWith('(') === true;
+  const isBehindComma = said.kind === 'offset' && found.clock === null && reader.run.key(at - 1) === ',';
+  if (!(isInBrackets || isBehindComma)) return [];
   return reader
     .daysAt(at)
     .flatMap(({ day, count, rhythm }) =>
-      rhythm ? [] : [{ found: foundWith(found, { day: { kind: 'choice', of: [said, day] } }), at: at + count }],
+      rhythm || !(isInBrackets || (day.kind === 'date' && !day.figures))
+        ? []
+        : [{ found: foundWith(found, { day: { kind: 'choice', of: [said, day] } }), at: at + count }],
     );
 }
 

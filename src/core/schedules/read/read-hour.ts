@@ -29,7 +29,11 @@ export function readHour(run: WordRun, at: number, grammar: Grammar): ClockMatch
   const counted = behind.oclock && grammar.lexicon.language.twentyFourHours;
   const habit = counted || (grammar.region.twentyFourHours && written.mark === 'colon');
   const full = written.mark === 'colon' || written.mark === 'dot';
-  const clock = clockOf({ ...written, minute, full }, half.name, habit);
+  const clock = clockOf(
+    { ...written, minute, full, nightGoesOn: behind.oclock && grammar.lexicon.language.name === 'ja' },
+    half.name,
+    habit,
+  );
   const bare = ish?.count === 1 ? null : bareness(written, behind, half.name !== null);
   if (bare && !mayStandBare(clock, written)) return null;
   if (behind.moved === 0 || clock.kind !== 'time') return { clock, count, bare };

@@ -23,6 +23,7 @@ import {
   TIME_LEAD,
   VIEWERS,
 } from '../words/talk-patterns.ts';
+import { verbFrom } from '../words/verbs.ts';
 import { matchFront } from '../words/word-pattern.ts';
 
 /** What is asked about the words between an instruction and its caption; null where the caption begins at once. */
@@ -121,6 +122,9 @@ function behindAside(words: Span, reading: Reading): string | null {
   const rest = text.slice(words.start + whole.length, words.end);
   const isLong = inside.split(/\s+/u).length > MOST_WORDS_OF_CAPTION;
   const speaks = matchFront(NEGATION, text, at) !== null || isTime(at, reading) || /^\p{Ll}/u.test(inside);
+  // "tuesday 6pm (not this one) publish: Ramen": the instruction goes on.
+  const verb = verbFrom(text, words.start + whole.length);
+  if (verb) return captionFrom(verb.match.end, words, reading);
   return isLong && (speaks || /^["“„«「]/u.test(rest)) ? captionFrom(words.start + whole.length, words, reading) : null;
 }
 

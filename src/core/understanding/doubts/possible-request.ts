@@ -7,6 +7,7 @@ import {
   type FoundTime,
   type Moment,
   momentsOf,
+  readTime,
   type Span,
   type TimeFinder,
 } from '../../schedules/index.ts';
@@ -17,11 +18,13 @@ import { afterWait } from '../instruction/wait-then-post.ts';
 import { PROFILE_RULE, wishesFrom } from '../instruction/wishes.ts';
 import type { PostRequest, UnderstandContext } from '../request.ts';
 import { unfence, visibleText } from '../words/caption.ts';
-import { neighbourBehind, skipBack, skipFront } from '../words/punctuation.ts';
+import { neighbourBehind, skipBack, skipBlanks, skipFront } from '../words/punctuation.ts';
 import {
+  APPOINTMENT,
   BINDING_WORDS,
   CAPTION_MARK,
   CONDITION,
+  CORRECTED,
   FILLER,
   LABELS_ALONE,
   LINKING_WORDS,
@@ -41,7 +44,8 @@ import { eventThenVerb, quoted, requestWithoutTime, verbFormAt } from './request
 /** Who asks for a post does it early; a longer text tells a story. */
 const REACH = 240;
 const MOST_WORDS = 60;
-const WORD_START = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}¡¿"“„«]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+const WORD_START =
+  /(?<![\p{L}\p{N}@#])[\p{L}\p{N}¡¿"“„«]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\p{N}/gu;
 
 export function possibleRequest(said: string, context: UnderstandContext): PostRequest | null {
   const { text, written } = visibleText(said);
@@ -57,8 +61,9 @@ export function possibleRequest(said: string, context: UnderstandContext): PostR
   const times = createTimeFinder(text, context);
   if (!begs && whyNoInstruction(text, first, text.length, times) !== null) return null;
   if (!begs && tells(text, starts, text.length)) return null;
-  const time = sureTime(text, starts, times);
+  const time = sureTime(text, starts, times, context);
   if (!time) return requestWithoutTime(said, starts, begs, context);
+  if (isAppointment(text, starts, time)) return null;
   const awaited = afterWait(text, first) === null ? null : eventThenVerb(said, starts, time.readings);
   if (awaited) return awaited;
   const mark = starts.map((at) => matchFront(CAPTION_MARK, text, at)).find((match) => match !== null);
@@ -72,6 +77,19 @@ export function possibleRequest(said: string, context: UnderstandContext): PostR
     mark ? written(around.from, text.length).trim() : (quoted(said) ?? written(around.from, around.to).trim()),
   );
   return unreadPost(caption, time.words, time.readings);
+}
+
+const LEAD = /^(?:[^\S\n]*(?:\p{Ll}{1,5}[^\S\n]+){0,2}|[のにはで])/u;
+
+/** "tomorrow at 7pm call about this video", "feedback for tomorrow noon please": it is not said of a post. */
+function isAppointment(text: string, starts: readonly number[], { span }: SureTime): boolean {
+  const lead = LEAD.exec(text.slice(span.end, span.end + 20))?.[0].length ?? 0;
+  const behind = [skipBlanks(text, span.end), span.end + lead].some((at) => matchFront(APPOINTMENT, text, at) !== null);
+  const before = starts.some((at) => {
+    const meeting = at < span.start ? matchFront(APPOINTMENT, text, at) : null;
+    return meeting !== null && /^(?:[^\S\n]*\p{Ll}{1,5}){0,2}[^\S\n]*$/u.test(text.slice(meeting.end, span.start));
+  });
+  return (behind || before) && !starts.some((at) => verbFrom(text, at) !== null);
 }
 
 /** A word that is hardly said of anything but a post: a verb of posting, TikTok, an account, an audience. */
@@ -92,8 +110,11 @@ export const saysDont = (text: string, starts: readonly number[], times: TimeFin
     if (!negation) return false;
     const next = skipFront(text, negation.end, text.length);
     if (matchFront(SOFT_NEGATION, text, next) || afterWait(text, at) !== null) return false;
+    // "friday 8pm, no sorry, 9pm", "tuesday no, rather wednesday": it corrects, and forbids nothing.
+    if (index > 0 && (/^\s?[,.!…]/u.test(text.slice(negation.end)) || matchFront(CORRECTED, text, next))) return false;
     const opens = index === 0 && times.startingAt(next) === null;
-    return opens || saysVerb(text, negation.end, text.length);
+    const mark = index > 0 ? text.slice(negation.end).search(/[,;]/u) : -1;
+    return opens || saysVerb(text, negation.end, mark < 0 ? text.length : negation.end + mark);
   });
 
 export const startsOf = (text: string): readonly number[] => firstPlaces(WORD_START, text.slice(0, REACH), MOST_WORDS);
@@ -109,27 +130,54 @@ interface SureTime {
  * The first sure time that is still to come, with every reading of it, and of another that says more: "here's the one for
  * the weekend, saturday at 10am".
  */
-function sureTime(text: string, starts: readonly number[], times: TimeFinder): SureTime | null {
+function sureTime(
+  text: string,
+  starts: readonly number[],
+  times: TimeFinder,
+  context: UnderstandContext,
+): SureTime | null {
   const found: FoundTime[] = [];
   let objectEnd = 0;
+  let day: FoundTime | null = null;
   for (const at of starts) {
     if (at < Math.max(found.at(-1)?.span.end ?? 0, objectEnd)) continue;
     const time = times.startingAt(at);
     // "this one tomorrow 7pm": its "one" is no hour.
     objectEnd = time ? objectEnd : (matchFront(OBJECT, text, at)?.end ?? objectEnd);
     if (time && strengthOf(time) === 'strong' && time.wording.distance !== 'now') found.push(time);
+    if (found.length === 0 && time && isDay(time)) day = time;
   }
   const [first] = found;
   // What is over is told, not asked for: "we posted it yesterday at 7pm".
   if (!first || momentsOf(first.reading).length === 0) return null;
   const whole = found.filter(({ wording }) => wording.day !== 'none' && wording.clock === 'figures');
   const { span, wording } = whole[0] ?? first;
-  const readings = [whole[0] ?? first, ...whole.slice(1)].flatMap(({ reading }) => momentsOf(reading));
+  const reading = whole.length === 0 && day ? onDay(first, day, text, context) : (whole[0] ?? first).reading;
+  const [moment] = wording.day === 'none' ? [] : momentsOf(reading);
+  // "friday 8pm, no sorry, 9pm better": the clock alone is that day's.
+  const clocks = moment ? found.filter((time) => time.wording.day === 'none' && time.wording.clock === 'figures') : [];
+  const corrected = clocks.flatMap((time) =>
+    momentsOf(readTime(text.slice(time.span.start, time.span.end), { ...context, anchor: moment?.at })),
+  );
+  const readings = [
+    ...[reading, (whole[0] ?? first).reading, ...whole.slice(1).map((time) => time.reading)].flatMap(momentsOf),
+    ...corrected,
+  ];
   const distinct = [...new Map(readings.map((moment) => [moment.at.getTime(), moment])).values()];
   return { span, wording, words: text.slice(span.start, span.end), readings: distinct.slice(0, MOST_READINGS) };
 }
 
 const MOST_READINGS = 4;
+
+const isDay = ({ wording, reading }: FoundTime): boolean =>
+  wording.clock === 'none' && wording.distance === 'none' && !wording.everyday && momentsOf(reading).length > 0;
+
+/** "next tuesday, not this one, at 6:30pm": the clock has its day before it. */
+function onDay({ span, wording, reading }: FoundTime, day: FoundTime, text: string, context: UnderstandContext) {
+  if (wording.day !== 'none' || wording.distance !== 'none') return reading;
+  const [said, clock] = [day.span, span].map(({ start, end }) => text.slice(start, end));
+  return readTime(`${said} ${clock}`, context) ?? readTime(`${said}, ${clock}`, context) ?? reading;
+}
 
 /** Who names a day and a clock first, or last behind a few words, may mean the post: "tmrw 7pm new drop". */
 const MOST_BESIDE = 7;

@@ -19,6 +19,7 @@ import {
   REQUEST,
   SPEAKERS,
   THANKS_WORDS,
+  VAGUE_TIME,
   VERB_FORM,
   VIEWERS,
 } from '../words/talk-patterns.ts';
@@ -38,6 +39,7 @@ export function requestWithoutTime(
     eventThenVerb(said, starts, []) ??
     nowPlease(said, starts[0] ?? 0, context) ??
     verbAndCaption(said, starts, begs) ??
+    verbThenVague(said, starts[0] ?? 0) ??
     verbAlone(said, starts)
   );
 }
@@ -152,6 +154,16 @@ function verbAndCaption(said: string, starts: readonly number[], begs: boolean):
     return unreadPost(caption, written(at, found?.match.end ?? at).trim(), []);
   }
   return null;
+}
+
+/** "put this up one of these days", "wrzuć to jakoś na dniach": a verb opens the words, and a time that no clock has stands behind it. */
+function verbThenVague(said: string, first: number): PostRequest | null {
+  const { text, written } = visibleText(said);
+  const found = verbFrom(text, skipCourtesies(text, first, text.length));
+  if (!found || !saysWhat(text, found.match.start, found.match.end)) return null;
+  const start = skipBlanks(text, behindPost(text, found.match.end));
+  const vague = matchFront(VAGUE_TIME, text, start);
+  return vague && unreadPost(captionSetOff(said, vague.end) ?? '', written(start, vague.end), []);
 }
 
 /** The verb is of several words, as "put this up" is, or names the video behind it. */

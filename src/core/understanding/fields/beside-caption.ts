@@ -156,12 +156,20 @@ export function timeBesideCaption(words: string, context: UnderstandContext): Po
   if (text.length > NEGATED_WITHIN) return null;
   const times = createTimeFinder(text, context);
   if (saysDont(text, startsOf(text), times)) return null;
-  const [first, second] = timesIn(words, context).filter((time) => strengthOf(time) === 'strong');
+  const found = timesIn(words, context);
+  const first = found.find((time) => strengthOf(time) === 'strong');
   if (!first) return null;
-  return second
-    ? eitherTime(first.reading, second.reading, text.slice(first.span.start, second.span.end))
-    : first.reading;
+  const next = found.find(({ span }) => span.start >= first.span.end);
+  const isOther = next && (strengthOf(next) === 'strong' || isChoice(text.slice(first.span.end, next.span.start)));
+  if (!next || !isOther) return first.reading;
+  const [moment] = momentsOf(first.reading);
+  const said = text.slice(next.span.start, next.span.end);
+  const second = moment && strengthOf(next) !== 'strong' ? beside(moment, next, said, context) : next.reading;
+  return eitherTime(first.reading, second, text.slice(first.span.start, next.span.end));
 }
+
+/** "friday 6pm, or actually maybe saturday" */
+const isChoice = (between: string): boolean => startsOf(between).some((at) => matchFront(OR, between, at) !== null);
 
 /** "schedule tomorrow 5pm. caption: … time: 7pm": a day and a clock are one time, and two times are asked about. */
 export function timeSaidTwice(

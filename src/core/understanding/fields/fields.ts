@@ -74,16 +74,21 @@ export function readFields(original: string, context: UnderstandContext): Fields
 
 const REQUESTED = [REQUEST, COURTESY];
 const MOST_WORDS_OF_THANKS = 40;
+/** "… Thanks and best, Tom": the last sentence, closed by the name of whoever writes. */
+const LETTER_END = /(?:[.!?]\s+|\n\s*)(\p{L}[^.!?\n,]*,\s*\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?\.?)\s*$/u;
 
 /** "Could you post this at 5? Caption: Summer / / Thank you!": who asks for it like that thanks for it. */
 function withoutThanks(caption: string, instruction: string): string {
+  const signed = LETTER_END.exec(caption.slice(-MOST_WORDS_OF_THANKS - 2));
+  const isSigned = signed !== null && matchFront(THANKS_WORDS, signed[1] ?? '', 0) !== null;
+  const isLetter = REQUESTED.some((words) => matchFront(words, instruction, 0) !== null);
+  if (isSigned && isLetter) return caption.slice(0, caption.length - (signed[1]?.length ?? 0)).trimEnd();
   const at = caption.lastIndexOf('\n');
   const last = caption.slice(at + 1);
   const thanks = at < 0 || last.length > MOST_WORDS_OF_THANKS ? null : matchFront(THANKS_WORDS, last, 0);
   const isAlone = thanks !== null && !/[\p{L}\p{N}#@]/u.test(last.slice(thanks.end));
   const isOwnPart = /\n\s*\n[^\n]*$/u.test(caption.slice(Math.max(0, at - 9)));
-  const asks = REQUESTED.some((words) => matchFront(words, instruction, 0) !== null);
-  return isAlone && isOwnPart && asks ? caption.slice(0, at).trimEnd() : caption;
+  return isAlone && isOwnPart && isLetter ? caption.slice(0, at).trimEnd() : caption;
 }
 
 function saidCaption(said: string, goesOn: boolean, instruction: string): string {

@@ -38,7 +38,7 @@ const MOST_COURTESIES = 4;
 export function mendedSlips(original: string, context: UnderstandContext): Mended | null {
   const polite = mendedCourtesy(original, context) ?? original;
   const wished = mendedWish(polite);
-  const verb = mendedVerb(wished, context) ?? mendedClosingVerb(wished, context);
+  const verb = mendedVerb(wished, context) ?? mendedClosingVerb(wished, context) ?? mendedDay(wished, context);
   return verb ?? (wished === original ? null : { text: wished, isSure: true });
 }
 
@@ -80,6 +80,31 @@ function mendedClosingVerb(original: string, context: UnderstandContext): Mended
     if (!verb || end === 0 || !isTimed(createTimeFinder(text, context).endingAt(end, 0))) continue;
     const mended = `${written(0, index)}${verb}${written(index + word.length, text.length)}`;
     return { text: mended, isSure: verb.length >= LONG };
+  }
+  return null;
+}
+
+const SHORTEST_DAY = 5;
+const LONGEST_DAY = 10;
+const LEADS_TO_CLOCK = /^(?:\p{L}{1,3}\s+){0,2}\d/u;
+
+/** "mogren posten", "demian à 18h": two letters of the day that opens the words are the wrong way round. */
+function mendedDay(original: string, context: UnderstandContext): Mended | null {
+  const { text, written } = visibleText(original);
+  const at = behindCourtesies(text, 0);
+  const word = FIRST_WORD.exec(text.slice(at, at + LONGEST_DAY + 1))?.[0] ?? '';
+  const next = skipFront(text, at + word.length, text.length);
+  if (word.length < SHORTEST_DAY || word.length > LONGEST_DAY || verbFrom(text, at)) return null;
+  const times = createTimeFinder(text, context);
+  const isMeant = verbFrom(text, next) !== null || LEADS_TO_CLOCK.test(text.slice(next, next + LONGEST_DAY));
+  if (!isMeant || times.startingAt(at)) return null;
+  for (let place = 0; place + 1 < word.length; place += 1) {
+    const turned = `${word.slice(0, place)}${word[place + 1]}${word[place]}${word.slice(place + 2)}`;
+    const found = createTimeFinder(turned, context).startingAt(0);
+    const isDay = found?.span.end === turned.length && ['relative', 'weekday'].includes(found.wording.day);
+    if (!isDay) continue;
+    const text = `${written(0, at)}${turned}${written(at + word.length, original.length)}`;
+    return { text, isSure: word.length >= LONG };
   }
   return null;
 }

@@ -42,7 +42,7 @@ export const dutch: MessageWords = {
   thanks:
     'joh|hoor|alsjeblieft|alstublieft|aub|ajb|graag|dank je|dank je wel|dankjewel|dankje|dank je (?:wel )?alvast|pls|bedankt|thanks|dank|dank u|alvast bedankt|dank jullie|groetjes|gr',
   requests:
-    'zou je (?:zo vriendelijk willen zijn|willen)|is het mogelijk om|zouden jullie|kan iemand|lukt het om|(?:kan|mag|kunnen) (?:dit|deze|deze video|het|ie|hij|m)(?: alsjeblieft| graag)?|(?:kun|kan|zou|wil|kunt|wilt) (?:je|jij|jullie|u|iemand)(?: alsjeblieft| alstublieft| aub| even| misschien| willen| kunnen| graag| dit| deze| het| hem)*|zouden jullie(?: alsjeblieft| dit| deze)*|kunnen jullie(?: alsjeblieft| dit| deze)*|is het mogelijk om|zou het kunnen om',
+    'zou je (?:zo vriendelijk willen zijn|willen)|is het mogelijk om|zouden jullie|kan iemand|lukt het om|(?:kan|mag|kunnen) (?:dit|deze|deze video|het|ie|hij|m)(?: alsjeblieft| graag)?|(?:kun|kan|zou|wil|kunt|wilt) (?:je|jij|jullie|u|iemand)(?: alsjeblieft| alstublieft| aub| even| misschien| willen| kunnen| graag| dit| deze| het| hem| m| nog| ff| effe)*|zouden jullie(?: alsjeblieft| dit| deze)*|kunnen jullie(?: alsjeblieft| dit| deze)*|is het mogelijk om|zou het kunnen om',
   timeLabels: 'wanneer|tijd|datum|dag|tijdstip|datum en tijd|moment',
   accountLabels: 'op|account|profiel',
   audienceLabels: 'zichtbaarheid|publiek|privacy|wie|instellingen',
@@ -90,18 +90,19 @@ export const dutch: MessageWords = {
   waits: { words: 'wacht(?: nog)?|geef het(?: nog)?', ahead: 'over' },
   conditions: 'als|zodra|wanneer|indien|totdat|nadat|voordat',
   provisos:
-    '(?:maar |en )?(?:alleen|enkel|pas|slechts) (?:als|wanneer|nadat|zodra|indien)|maar (?:eerst|wacht|niet (?:voor|voordat|eerder)|alleen)|mits|tenzij|op voorwaarde|onder voorbehoud|zolang',
+    '(?:maar )?(?:weet (?:het )?nog niet(?: zeker)?|nog niet zeker)|(?:maar |en )?(?:alleen|enkel|pas|slechts) (?:als|wanneer|nadat|zodra|indien)|maar (?:eerst|wacht|niet (?:voor|voordat|eerder)|alleen)|mits|tenzij|op voorwaarde|onder voorbehoud|zolang',
   tags: 'ok|oké|oke|okay|akkoord|kan dat|lukt dat|mag dat|prima|goed|is dat goed|te doen',
   addressees: "baas|team|jongens|allemaal|mensen|collega's|iedereen",
   eventLeads:
     '(?:(?:net|vlak|meteen|direct|kort|niet) )?(?:(?:een|de|twee|drie|\\d+|paar|half) (?:minuten|minuut|min|uur|uren|dag(?:en)?|week|weken|avond) )?(?:na|voor|voordat|nadat)(?= (?:de|het|mijn|onze|ons|jouw))|tijdens|tot|(?:op )?de (?:dag|avond|ochtend|nacht)(?= (?:van|voor|na|dat))',
   occasions:
     'een andere (?:dag|keer)|ander moment|verjaardag|jubileum|bruiloft|trouwdag|betaaldag|wedstrijddag|grote dag|lancering|release|première|opening|sluitingstijd|aftrap|rust|zonsondergang|zonsopgang|schemering|dageraad|gouden uur|primetime|spitsuur|(?:gebruikelijke|gewone|vaste|beste|goede|zelfde|juiste) (?:tijd|moment|slot)|seizoen|lente|voorjaar|zomer|herfst|winter|vakantie|volgende keer|ooit|een keer|op een dag|deadline|etenstijd|bedtijd',
+  appointments: 'call|meeting|overleg|vergadering|briefing|feedback|opname|afspraak',
   speakers: 'we|wij|ik',
   viewers: 'je|jij|jullie|u|jouw',
   timeLeads: 'op|in|om|tijdens|na|voor|rond|tegen|tussen|ergens|later|eind|begin',
   vagueTimes: [
-    '(?:als|zodra|wanneer) (?:ik|we|je|het|alles|jullie)(?: [^\\s,.:;!?]{1,20}){0,6}|zo meteen|over een poosje|op de gebruikelijke tijd|(?:op )?(?:de)?zelfde tijd(?: als(?: [^\\s,.:;!?]{1,20}){1,4})?',
+    'een dezer dagen|(?:in de )?komende dagen|(?:als|zodra|wanneer) (?:ik|we|je|het|alles|jullie)(?: [^\\s,.:;!?]{1,20}){0,6}|zo meteen|over een poosje|op de gebruikelijke tijd|(?:op )?(?:de)?zelfde tijd(?: als(?: [^\\s,.:;!?]{1,20}){1,4})?',
     privateTimes(
       '(?:op|voor|na) (?:mijn|onze|zijn|haar|jouw) (?:verjaardag|jubileum|trouwdag|vakantie)|(?:na|voor|tijdens) (?:de|het) (?:wedstrijd|show|concert|evenement|feest|pauze|opening|vergadering)|in (?:de )?(?:lente|zomer|herfst|winter)|volgend kwartaal',
     ),

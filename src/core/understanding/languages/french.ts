@@ -36,14 +36,14 @@ export const french: MessageWords = {
   thanks:
     "s'il te pla[iî]t|s'il vous pla[iî]t|stp|stpl|svp|plz|merci+(?: hein| beaucoup| bcp| d'avance| bien| à tous)?",
   requests:
-    "est-ce qu'on (?:peut|pourrait)|(?:serait|est)-il possible de|ça te dérange(?:rait)? de|(?:(?:peux|pourrais)(?:-| )tu|tu (?:peux|pourrais)|on (?:peut|pourrait)|vous (?:pouvez|pourriez)|(?:pouvez|pourriez)(?:-| )vous)(?: s'il (?:te|vous) plaît| stp| svp)?(?: (?:le|la|les))?|est-ce que (?:tu peux|tu pourrais|vous pouvez|quelqu'un peut)|serait-il possible de",
+    "est-ce qu'on (?:peut|pourrait)|(?:serait|est)-il possible de|ça te dérange(?:rait)? de|(?:(?:peux|pourrais)(?:-| )tu|tu (?:peux|pourrais|pourras)|on (?:peut|pourrait|pourra)|vous pourrez|vous (?:pouvez|pourriez)|(?:pouvez|pourriez)(?:-| )vous)(?: s'il (?:te|vous) plaît| stp| svp)?(?: (?:le|la|les))?|est-ce que (?:tu peux|tu pourrais|vous pouvez|quelqu'un peut)|serait-il possible de",
   timeLabels: 'quand|heure|date|jour|date et heure',
   accountLabels: 'sur|compte|profil',
   audienceLabels: 'visibilité|audience|confidentialité|qui|réglages',
   everyone: 'tout le monde|tous|toutes|tous le monde',
   captionLabels: 'légende|legende|texte|titre|description|caption',
   objects:
-    '(?:cette|la|ma|notre|ce|le)(?: nouvelle| nouveau)? (?:vidéo|video|clip|reel|tiktok|post|vid)|ça|ceci|cela|tout',
+    '(?:cette|la|ma|notre|ce|le)(?: nouvelle| nouveau)? (?:vidéo|video|clip|reel|tiktok|post|vid)|(?:le|la|les)(?= (?:tout de suite|maintenant|direct|vite|demain|ce (?:soir|matin|midi)|aujourd|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à \\d|dans \\d|svp|stp)| ?[?!.,]|$)|ça|ceci|cela|tout',
   fillers: '(?:sur|à) tik ?tok|pour moi|(?:une fois|toi|quoi)(?= ?(?:[?!,.:;\\n]|$))',
   captionMarks: captionMarks({
     joints: 'et',
@@ -83,18 +83,19 @@ export const french: MessageWords = {
   waits: { words: 'attends|attendez|laisse(?: passer)?', ahead: 'dans' },
   conditions: "quand|dès que|lorsque|si|jusqu'à ce que|après que|avant que|une fois que",
   provisos:
-    "(?:mais |et )?(?:seulement|uniquement|que) (?:si|quand|après|lorsque)|mais (?:d'abord|avant|attends|attendez|pas (?:avant|sans|si)|seulement)|à (?:la )?condition (?:que|de|d')|sous (?:réserve|condition)|sauf si|à moins que|pourvu que|du moment que|tant que",
+    "(?:mais )?(?:pas encore|pas) (?:sûre?|certaine?)|je ne sais pas encore|j(?:e )?sais (?:pas|plus)|(?:mais |et )?(?:seulement|uniquement|que) (?:si|quand|après|lorsque)|mais (?:d'abord|avant|attends|attendez|pas (?:avant|sans|si)|seulement)|à (?:la )?condition (?:que|de|d')|sous (?:réserve|condition)|sauf si|à moins que|pourvu que|du moment que|tant que",
   tags: "ok|okay|d'accord|dac|c'est (?:bon|possible|ok)|ça (?:va|marche|te va|vous va)|possible|entendu",
   addressees: "chef|cheffe|patron|patronne|l'équipe|les amis|les gars|mec|tout le monde",
   eventLeads:
     "(?:(?:juste|peu|tout de suite|pas) )?(?:(?:une?|le|la|deux|trois|\\d+|quelques) (?:minutes?|min|heures?|jours?|semaines?|nuit|soir) )?(?:après|avant)(?= (?:le|la|les|l'|mon|ma|notre|ton|son|que|d'|de))|pendant|jusqu'à|(?:le|la) (?:jour|soir|nuit|matin|veille|lendemain|moment)(?= (?:d[eu]s?|d'|où))",
   occasions:
     "un autre jour|une autre fois|anniversaire|anniv|mariage|jour (?:j|de paie|de match|du lancement)|grand jour|lancement|sortie|première|ouverture|fermeture|mi-temps|coup d'envoi|coucher d[eu] soleil|lever d[eu] soleil|aube|crépuscule|heure (?:dorée|de pointe|habituelle)|(?:bonne|même|meilleure) heure|bon moment|saison|printemps|été|automne|hiver|vacances|prochaine fois|un de ces jours|un jour|date limite|prime time",
+  appointments: 'rdv|rendez-vous|réunion|reunion|réu|call|brief|briefing|point|feedback|tournage|visio',
   speakers: 'nous|on|je',
   viewers: 'tu|vous|te|toi|ton|votre|on',
   timeLeads: 'à|au|aux|dans|en|pendant|après|avant|vers|entre|plus tard|courant|fin|début',
   vagueTimes: [
-    "(?:quand|dès que) (?:je|j'|tu|on|c'est|ce|vous|nous)(?: [^\\s,.:;!?]{1,20}){0,6}|tout à l'heure|dans un moment|à la même heure(?: (?:que|qu)(?: [^\\s,.:;!?]{1,20}){1,4})?",
+    "(?:dans les prochains jours|ces jours(?:-| )ci)|en fin de semaine(?: prochaine)?|(?:quand|dès que) (?:je|j'|tu|on|c'est|ce|vous|nous)(?: [^\\s,.:;!?]{1,20}){0,6}|tout à l'heure|dans un moment|à la même heure(?: (?:que|qu)(?: [^\\s,.:;!?]{1,20}){1,4})?",
     privateTimes(
       "(?:pour|le jour de|à) (?:mon|notre|son|ton) (?:anniversaire|mariage)|(?:après|avant|pendant) (?:le|la|l'|notre) ?(?:match|concert|spectacle|événement|pause|fête|ouverture|lancement|réunion)|(?:au printemps|en été|en automne|en hiver|le trimestre prochain)",
     ),

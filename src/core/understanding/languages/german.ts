@@ -90,18 +90,19 @@ export const german: MessageWords = {
   waits: { words: 'warte(?:t)?(?: noch)?|gib (?:dem|ihm) noch|lass (?:es|das) noch', ahead: 'in' },
   conditions: 'wenn|sobald|falls|bis|nachdem|bevor|erst wenn|erst nachdem|sofern',
   provisos:
-    '(?:aber |und |jedoch )?(?:(?:bitte )?nur|erst|allerdings nur) (?:wenn|falls|sofern|nachdem|sobald|dann,? wenn)|aber (?:bitte )?(?:erst|vorher|zuerst|zuvor|warte|wartet|noch nicht|nicht (?:vor|bevor|ohne))|vorausgesetzt|unter der bedingung|unter vorbehalt|vorbehaltlich|außer(?:,)? (?:wenn|es)|es sei denn|sofern|solange',
+    '(?:bin (?:mir )?)?(?:aber )?(?:mir )?(?:noch )?nicht (?:ganz )?sicher|steht noch nicht fest|(?:aber |und |jedoch )?(?:(?:bitte )?nur|erst|allerdings nur) (?:wenn|falls|sofern|nachdem|sobald|dann,? wenn)|aber (?:bitte )?(?:erst|vorher|zuerst|zuvor|warte|wartet|noch nicht|nicht (?:vor|bevor|ohne))|vorausgesetzt|unter der bedingung|unter vorbehalt|vorbehaltlich|außer(?:,)? (?:wenn|es)|es sei denn|sofern|solange',
   tags: 'ok|okay|oki|geht das|geht klar|passt das|passt|in ordnung|klappt das|gell|einverstanden|wäre das möglich',
   addressees: 'chef|chefin|leute|team|zusammen|ihr lieben|alle|digga|alter|kollegen',
   eventLeads:
     '(?:(?:kurz|gleich|direkt|erst|unmittelbar|nicht) )?(?:(?:eine?|einen|zwei|drei|\\d+|ein paar|halbe) (?:minuten?|min|stunden?|std|tage?|wochen?|abend) )?(?:nach|vor|während)(?= (?:de[rmn]|mein|unser|dein|sein|ihr|euer))|bis|(?:am|an dem) (?:tag|abend|morgen)(?= (?:de[rs]|vo[rn]|nach))',
   occasions:
     '(?:ein )?ander(?:es )?mal|an(?: einem)? ander(?:en|m) tag|geburtstag|jahrestag|hochzeit(?:stag)?|jubiläum|zahltag|spieltag|launch|release(?:tag)?|premiere|eröffnung(?:stag)?|feierabend|ladenschluss|anpfiff|abpfiff|halbzeit|sonnenuntergang|sonnenaufgang|dämmerung|morgengrauen|goldene stunde|primetime|hauptsendezeit|stoßzeit|(?:üblich|gewohnt|gewöhnlich|gut|best|richtig|passend|gleich|normal)e[nr]? (?:zeit|uhrzeit|slot|zeitpunkt)|saison|frühling|frühjahr|sommer|herbst|winter|ferien|urlaub|nächstes mal|irgendwann|demnächst|wann immer|großen tag|deadline|schulschluss',
+  appointments: 'call|meeting|besprechung|termin|treffen|briefing|feedback|dreh|abstimmung|telko',
   speakers: 'wir|ich|man',
   viewers: 'du|ihr|dich|euch|man|dein|eure?',
   timeLeads: 'am|an|im|in|um|gegen|nach|vor|während|ab|zwischen|irgendwann|später|anfang|ende|mitte|kurz vor|kurz nach',
   vagueTimes: [
-    '(?:wenn|sobald) (?:ich|wir|du|ihr|es|alles|sie|er)(?: [^\\s,.:;!?]{1,20}){0,6}|in kürze|gleich nachher|zur üblichen zeit|(?:zur|um die) (?:gleichen?|selben?) (?:zeit|uhrzeit)(?: wie(?: [^\\s,.:;!?]{1,20}){1,4})?',
+    'in den nächsten tagen|die(?:se)? tage|(?:wenn|sobald) (?:ich|wir|du|ihr|es|alles|sie|er)(?: [^\\s,.:;!?]{1,20}){0,6}|in kürze|gleich nachher|zur üblichen zeit|(?:zur|um die) (?:gleichen?|selben?) (?:zeit|uhrzeit)(?: wie(?: [^\\s,.:;!?]{1,20}){1,4})?',
     privateTimes(
       '(?:an|zu|vor|nach) (?:meinem|unserem|deinem|ihrem|seinem) (?:geburtstag|jahrestag|urlaub|hochzeitstag)|(?:am|zum) (?:jahrestag|zahltag|releasetag|spieltag|eröffnungstag)|(?:vor|nach|während) (?:dem|der) (?:spiel|konzert|event|pause|sendung|show|feier|schicht|eröffnung)|im (?:frühling|frühjahr|sommer|herbst|winter|nächsten quartal)',
     ),

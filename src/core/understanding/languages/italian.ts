@@ -39,7 +39,7 @@ export const italian: MessageWords = {
   thanks:
     'per favore|perfavore|per piacere|per cortesia|pls|pliz|grazie|grazie mille|tante grazie|grazie in anticipo|grz',
   requests:
-    'lo (?:puoi|potete|potresti)|(?:mi |ci |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe)|sarebbe possibile|ti dispiace(?:rebbe)?|riesci a|riuscite a|vi va di|me lo|ce lo|(?:mi|ci)(?= (?:pubblic|post|mett|caric|program|condivid))|(?:possiamo|potremmo)(?= (?:pubblic|post|mett|caric|program))|(?:mi |ci |lo |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe|riesci a|riesci|riuscite a)(?: per favore| gentilmente)?|sarebbe possibile|è possibile|ti dispiace|ti dispiacerebbe',
+    '(?:mi |ci |lo |la )?(?:potrai|potrete)|lo (?:puoi|potete|potresti)|(?:mi |ci |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe)|sarebbe possibile|ti dispiace(?:rebbe)?|riesci a|riuscite a|vi va di|me lo|ce lo|(?:mi|ci)(?= (?:pubblic|post|mett|caric|program|condivid))|(?:possiamo|potremmo)(?= (?:pubblic|post|mett|caric|program))|(?:mi |ci |lo |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe|riesci a|riesci|riuscite a)(?: per favore| gentilmente)?|sarebbe possibile|è possibile|ti dispiace|ti dispiacerebbe',
   timeLabels: 'quando|ora|orario|data|giorno|data e ora',
   accountLabels: 'su|account|profilo',
   audienceLabels: 'visibilità|pubblico|privacy|chi|impostazioni',
@@ -88,18 +88,19 @@ export const italian: MessageWords = {
   waits: { words: 'aspetta|aspettate|attendi|lascia passare', ahead: 'tra' },
   conditions: 'quando|appena|non appena|se|finché|dopo che|prima che|una volta che',
   provisos:
-    '(?:ma |e )?(?:solo|soltanto|solamente|unicamente) (?:se|quando|dopo|in caso)|ma (?:prima|aspetta|aspettate|non prima|solo)|a (?:patto|condizione) che|a meno che|sempre che|purché|salvo che|tranne se|previa?',
+    '(?:ma )?(?:non (?:ne )?sono (?:ancora )?sicur[oa]|non so ancora)|(?:ma |e )?(?:solo|soltanto|solamente|unicamente) (?:se|quando|dopo|in caso)|ma (?:prima|aspetta|aspettate|non prima|solo)|a (?:patto|condizione) che|a meno che|sempre che|purché|salvo che|tranne se|previa?',
   tags: "ok|okay|va bene|d'accordo|ci stai|si può|è possibile|si riesce|ti va|vi va",
   addressees: 'capo|ragazzi|ragazze|raga|team|amici|squadra|tutti',
   eventLeads:
     "(?:(?:subito|poco|appena|non) )?(?:(?:una?|un'|il|la|due|tre|\\d+|mezz') ?(?:minuti?|min|ore|ora|giorn[oi]|settiman[ae]|sera) )?(?:dopo|prima)(?= (?:cena|pranzo|colazione|mezzogiorno|del|della|dell'|di|il|la|lo|l'|che|mio))|durante|fino a|(?:il|la) (?:giorno|sera|notte|mattina|momento)(?= (?:del|della|di|in cui|prima|dopo))",
   occasions:
     "un altro giorno|un'altra volta|compleanno|anniversario|matrimonio|nozze|giorno (?:di paga|della partita|del lancio)|gran giorno|lancio|uscita|prima visione|inaugurazione|apertura|chiusura|intervallo|calcio d'inizio|tramonto|alba|crepuscolo|imbrunire|golden hour|or[ae] (?:d'oro|di punta|solit[ae])|solita ora|stessa ora|(?:miglior|buon|giusto) momento|orario (?:migliore|solito|di punta)|stagione|primavera|estate|autunno|inverno|vacanze|ferie|prossima volta|un giorno|uno di questi giorni|scadenza|prima serata",
+  appointments: 'call|riunione|incontro|briefing|feedback|riprese|videochiamata',
   speakers: 'noi|io|ci',
   viewers: 'tu|ti|voi|vi|tuo|vostro',
   timeLeads: 'a|in|al|alla|alle|durante|dopo|prima di|verso|tra|più tardi|a fine|a inizio',
   vagueTimes: [
-    "(?:quando|appena|non appena) (?:puoi|posso|possibile|è|sono|arrivo|riesci|finisco)(?: [^\\s,.:;!?]{1,20}){0,6}|tra (?:un )?po(?:co|')|alla solita ora|alla stessa ora(?: (?:di|del|della|che)(?: [^\\s,.:;!?]{1,20}){1,4})?",
+    "(?:in questi|nei prossimi) giorni|(?:quando|appena|non appena) (?:puoi|posso|possibile|è|sono|arrivo|riesci|finisco)(?: [^\\s,.:;!?]{1,20}){0,6}|tra (?:un )?po(?:co|')|alla solita ora|alla stessa ora(?: (?:di|del|della|che)(?: [^\\s,.:;!?]{1,20}){1,4})?",
     privateTimes(
       '(?:per|al|nel giorno del) (?:il )?(?:mio|nostro|suo|tuo) (?:compleanno|anniversario|matrimonio)|(?:dopo|prima|durante) (?:della|del|la|il) ?(?:partita|concerto|evento|festa|pausa|inaugurazione|riunione)|in (?:primavera|estate|autunno|inverno)|(?:nel )?prossimo trimestre',
     ),

@@ -114,6 +114,8 @@ export interface MessageWords {
   readonly eventLeads: string;
   /** Events and times that only people know: *my birthday*, *launch day*, *the usual time*. Captions name them too. */
   readonly occasions: string;
+  /** What people meet for: a time beside one of these is that of the meeting, *tomorrow at 10 call about this video*. */
+  readonly appointments: string;
   /** Who writes: behind an event a sentence begins with them, *on my birthday I ate*. */
   readonly speakers: string;
   /** Who watches: what a caption says to *you* behind "when" is no condition for Schedy. */

@@ -45,7 +45,7 @@ export const polish: MessageWords = {
   thanks:
     'proszę|prosze|dzięki|dzieki|dziękuję|dziekuje|z góry dzięki|dziękuję bardzo|dzięki wielkie|pozdrawiam|dzięks|dzk|pls|plis|plz|z góry dziękuję',
   requests:
-    '(?:czy )?(?:mógłbyś|mogłabyś|moglibyście|możesz|możecie|można|dałoby się|da się|dasz radę)|czy jest możliwość|(?:czy )?(?:możesz|mozesz|mógłbyś|mogłabyś|mógłbys|możecie|moglibyście|mogłybyście|mógłby ktoś|może ktoś|ktoś może)(?: proszę| mi| nam| to)*|czy (?:da się|można by|byłoby możliwe)(?: to)?|dasz radę',
+    '(?:będziesz mógł|będziesz mogła|dasz radę)|(?:czy )?(?:mógłbyś|mogłabyś|moglibyście|możesz|możecie|można|dałoby się|da się|dasz radę)|czy jest możliwość|(?:czy )?(?:możesz|mozesz|mógłbyś|mogłabyś|mógłbys|możecie|moglibyście|mogłybyście|mógłby ktoś|może ktoś|ktoś może)(?: proszę| mi| nam| to)*|czy (?:da się|można by|byłoby możliwe)(?: to)?|dasz radę',
   timeLabels: 'kiedy|godzina|czas|data|dzień|termin|data i godzina',
   accountLabels: 'na|konto|profil',
   audienceLabels: 'widoczność|odbiorcy|prywatność|kto|ustawienia',
@@ -93,18 +93,19 @@ export const polish: MessageWords = {
   waits: { words: 'poczekaj|zaczekaj|odczekaj|daj(?: mu)?', ahead: 'za' },
   conditions: 'jak(?! \\p{L}+ć(?!\\p{L}))(?= \\p{L})|gdy|kiedy|jak tylko|jeśli|jeżeli|dopóki|po tym jak|zanim',
   provisos:
-    '(?:ale |i )?(?:tylko|dopiero|jedynie) (?:jeśli|jeżeli|jak|gdy|kiedy|po|wtedy)|ale (?:najpierw|wcześniej|poczekaj|zaczekaj|nie przed|dopiero|tylko)|pod warunkiem|chyba że|o ile|z zastrzeżeniem',
+    '(?:ale )?(?:nie jestem (?:jeszcze )?pew(?:ien|na)|jeszcze nie wiem)|(?:ale |i )?(?:tylko|dopiero|jedynie) (?:jeśli|jeżeli|jak|gdy|kiedy|po|wtedy)|ale (?:najpierw|wcześniej|poczekaj|zaczekaj|nie przed|dopiero|tylko)|pod warunkiem|chyba że|o ile|z zastrzeżeniem',
   tags: 'ok|okej|dobra|dobrze|zgoda|da się|może być|pasuje|git|można',
   addressees: 'szefie|szefowo|ekipo|ludzie|wszyscy|kochani|zespole',
   eventLeads:
     '(?:(?:zaraz|tuż|dopiero|krótko|nie) )?(?:(?:godzinę|dzień|tydzień|minutę|\\d+ (?:minut|min|godzin|dni)|dwa dni|dwie godziny|pół godziny) )?(?:po|przed)(?= (?:mecz|koncer|imprez|prac|szkol|kolac|obiad|śniadani|zamknięci|otwarci|premier|zachod|wschod|świt|zmierzch|urodzin|ślub|spotkani|przerw|zajęci|tym|tamtym))|podczas|w trakcie|aż|w (?:dniu|dzień|noc|chwili|momencie)(?= \\p{L})',
   occasions:
     'innym razem|innego dnia|urodziny|urodzinach|rocznic[aęy]|ślub(?:u)?|dniu? (?:wypłaty|meczu|premiery|ślubu)|wielki dzień|premier[aęy]|otwarci[aeu]|zamknięci[aeu]|przerwie|zachod(?:u|zie|em) słońca|wschod(?:u|zie|em) słońca|zmierzchu|świcie|złotej godzinie|godzinach szczytu|(?:stałej|zwykłej|tej samej|najlepszej|dobrej) (?:porze|godzinie)|sezon(?:ie|u)?|wiosn[ąę]|latem|lato|jesienią|jesień|zimą|zimę|wakacj[ei](?:ach)?|następnym razem|kiedyś|któregoś dnia|termin(?:ie|u)?',
+  appointments: 'call(?:ka|a)?|spotkanie|spotkaniu|zebranie|briefing|feedback|nagrania|zdzwonka',
   speakers: 'my|ja',
   viewers: 'ty|ci|ciebie|wy|was|twój',
   timeLeads: 'w|we|o|po|przed|podczas|około|między|później|pod koniec|na początku',
   vagueTimes: [
-    '(?:jak|kiedy|gdy) (?:będę|będzie|tylko|wrócę|skończę)(?: [^\\s,.:;!?]{1,20}){0,6}|za chwilę|niedługo|o tej samej (?:porze|godzinie)(?: co(?: [^\\s,.:;!?]{1,20}){1,4})?',
+    '(?:jakoś )?(?:na dniach|w najbliższych dniach)|jakoś wieczor(?:em|kiem)|(?:jak|kiedy|gdy) (?:będę|będzie|tylko|wrócę|skończę)(?: [^\\s,.:;!?]{1,20}){0,6}|za chwilę|niedługo|o tej samej (?:porze|godzinie)(?: co(?: [^\\s,.:;!?]{1,20}){1,4})?',
     privateTimes(
       '(?:w|na) (?:moje|nasze|swoje) urodziny|w (?:moją|naszą) rocznicę|(?:po|przed) (?:meczu|meczem|koncercie|koncertem|imprezie|imprezą|przerwie)|wiosną|latem|jesienią|zimą|w następnym kwartale',
     ),

@@ -39,7 +39,7 @@ export const portuguese: MessageWords = {
   thanks:
     'sff|se faz favor|por favor|pfv|pfvr|pff?|pls|plis|por gentileza|obrigad[oa](?: desde já| pessoal| gente)?|muito obrigad[oa]|valeu|vlw|brigad[oa]|obg',
   requests:
-    'pode ser|será que (?:dá|da|dava|pode(?:s|m)?|daria) (?:para|pra|de)|d[áa] (?:para|pra)|consegue(?:s|m)?|daria (?:para|pra)|tem como|seria possível|(?:pode|poderia|podes|podem|poderiam|consegue)(?: por favor)?|você (?:pode|poderia)|vocês (?:podem|poderiam)|dá pra|dá para|seria possível',
+    '(?:você |vocês )?(?:poderá|poderão|vai poder)|pode ser|será que (?:dá|da|dava|pode(?:s|m)?|daria) (?:para|pra|de)|d[áa] (?:para|pra)|consegue(?:s|m)?|daria (?:para|pra)|tem como|seria possível|(?:pode|poderia|podes|podem|poderiam|consegue)(?: por favor)?|você (?:pode|poderia)|vocês (?:podem|poderiam)|dá pra|dá para|seria possível',
   timeLabels: 'quando|hora|horário|data|dia|data e hora',
   accountLabels: 'em|no|conta|perfil',
   audienceLabels: 'visibilidade|público|privacidade|quem|ajustes',
@@ -85,18 +85,19 @@ export const portuguese: MessageWords = {
   waits: { words: 'espera|espere|aguarda|aguarde|dá', ahead: 'em' },
   conditions: 'quando|assim que|logo que|se|até que|depois que|antes que',
   provisos:
-    '(?:mas |e )?(?:só|somente|apenas|unicamente) (?:se|quando|depois|após)|mas (?:antes|primeiro|espera|espere|não antes|só|somente)|desde que|a menos que|a não ser que|contanto que|com a condição|exceto se|salvo se',
+    '(?:mas )?(?:ainda )?não (?:tenho certeza|sei ainda)|não sei (?:bem|ao certo)|(?:mas |e )?(?:só|somente|apenas|unicamente) (?:se|quando|depois|após)|mas (?:antes|primeiro|espera|espere|não antes|só|somente)|desde que|a menos que|a não ser que|contanto que|com a condição|exceto se|salvo se',
   tags: 'ok|okay|tá(?: bom)?|ta(?: bom)?|blz|beleza|pode ser|combinado|fechou|fechado|dá|é possível',
   addressees: 'chefe|equipe|equipa|galera|gente|pessoal|mano|cara|amigo|amiga',
   eventLeads:
     '(?:(?:logo|pouco|só|não) )?(?:(?:uma?|o|a|duas?|dois|três|\\d+|uns|meia) (?:minutos?|min|horas?|dias?|semanas?|noite) )?(?:depois|antes|após) (?:d[aoe]s?|o|a|que)|durante|até|(?:no|o) (?:dia|momento)(?= (?:d[aoe]s?|em que|que|antes|depois))|na (?:noite|manhã|véspera)(?= d[aoe])',
   occasions:
     '(?:n?outro|em outro) dia|outra hora|aniversário|niver|casamento|dia d[eo] (?:pagamento|jogo|lançamento)|grande dia|lançamento|estreia|inauguração|abertura|fechamento|intervalo|pôr d[eo] sol|nascer do sol|entardecer|amanhecer|anoitecer|hora (?:dourada|de pico)|horário (?:de sempre|de pico|nobre|habitual|normal)|(?:melhor|mesma|boa) hora|(?:melhor|mesmo|bom) horário|temporada|primavera|verão|outono|inverno|férias|próxima vez|algum dia|um dia desses|prazo',
+  appointments: 'call|reunião|reuniao|briefing|feedback|gravação|chamada',
   speakers: 'nós|eu|a gente',
   viewers: 'você|vocês|vc|vcs|te|tu|seu',
   timeLeads: 'em|no|na|ao|à|durante|depois de|antes de|por volta de|entre|mais tarde|no fim de|no começo de',
   vagueTimes: [
-    '(?:quando|assim que) (?:eu|puder|der|estiver|chegar|a gente)(?: [^\\s,.:;!?]{1,20}){0,6}|daqui a pouco|no horário de sempre|(?:no mesmo horário|na mesma hora|à mesma hora)(?: (?:que|d[eoa])(?: [^\\s,.:;!?]{1,20}){1,4})?',
+    '(?:por |nos |em )?(?:esses|estes|próximos) dias|(?:quando|assim que) (?:eu|puder|der|estiver|chegar|a gente)(?: [^\\s,.:;!?]{1,20}){0,6}|daqui a pouco|no horário de sempre|(?:no mesmo horário|na mesma hora|à mesma hora)(?: (?:que|d[eoa])(?: [^\\s,.:;!?]{1,20}){1,4})?',
     privateTimes(
       '(?:no|para o) (?:meu|nosso|seu|teu) (?:aniversário|casamento)|(?:depois|antes|durante) (?:do|da|o|a) (?:jogo|show|evento|festa|intervalo|inauguração|reunião)|(?:na primavera|no verão|no outono|no inverno)|(?:no )?próximo trimestre',
     ),

@@ -39,7 +39,7 @@ export const spanish: MessageWords = {
   thanks:
     'por favor|porfa|porfavor|porfis|porfi|plis|pliss|xfa|gracias(?: a todos| equipo| de antemano)?|muchas gracias|mil gracias|saludos|grax',
   requests:
-    '¿?(?:te|os|le) importa(?:ría)?|me har[ií]as el favor de|nos har[ií]as el favor de|ser[ií]a posible|hay forma de|(?:¿ ?)?(?:lo|la) (?:puedes|podrías|podéis|pueden|podrían)|(?:puedes|podrías|puede|podría|podéis|podríais|pueden|podrían)(?: por favor)?|me puedes|nos puedes|sería posible',
+    '(?:me |nos |lo |la )?(?:podrás|podrán|podréis)|¿?(?:te|os|le) importa(?:ría)?|me har[ií]as el favor de|nos har[ií]as el favor de|ser[ií]a posible|hay forma de|(?:¿ ?)?(?:lo|la) (?:puedes|podrías|podéis|pueden|podrían)|(?:puedes|podrías|puede|podría|podéis|podríais|pueden|podrían)(?: por favor)?|me puedes|nos puedes|sería posible',
   timeLabels: 'cuándo|cuando|hora|fecha|día|fecha y hora',
   accountLabels: 'en|cuenta|perfil',
   audienceLabels: 'visibilidad|audiencia|privacidad|quién|ajustes',
@@ -87,18 +87,19 @@ export const spanish: MessageWords = {
   waits: { words: 'espera(?:te|d)?(?: unos| unas)?|dale|deja pasar', ahead: 'en' },
   conditions: 'cuando|en cuanto|apenas|si|hasta que|después de que|antes de que|una vez que',
   provisos:
-    '(?:pero |y )?(?:solo|sólo|solamente|únicamente) (?:si|cuando|después|en caso)|pero (?:antes|primero|espera|esperad|no antes|no hasta|solo|sólo)|siempre (?:que|y cuando)|a menos que|salvo (?:que|si)|excepto si|con tal de que|a condición de',
+    '(?:q |que |pero )?(?:aún|aun|todavía|todavia) no (?:lo )?s[ée]|no estoy segur[oa]|no lo tengo claro|(?:pero |y )?(?:solo|sólo|solamente|únicamente) (?:si|cuando|después|en caso)|pero (?:antes|primero|espera|esperad|no antes|no hasta|solo|sólo)|siempre (?:que|y cuando)|a menos que|salvo (?:que|si)|excepto si|con tal de que|a condición de',
   tags: 'ok|okey|vale|dale|puede ser|de acuerdo|te parece|os parece|se puede|sale|listo|va|es posible',
   addressees: 'jefe|jefa|equipo|chicos|chicas|gente|amigo|amiga|tío|che|todos',
   eventLeads:
     '(?:(?:justo|poco|inmediatamente|no) )?(?:(?:un|una|el|la|dos|tres|\\d+|unos|media) (?:minutos?|min|horas?|días?|semanas?|rato|noche) )?(?:después|antes|luego|tras) (?:del?|el|la|los|las|mi|que)|durante|hasta|(?:el|la) (?:día|noche|mañana)(?= (?:del?|antes|después|que))',
   occasions:
     'otro día|otra vez será|en otro momento|cumple(?:años)?|aniversario|boda|día de (?:pago|cobro|partido)|gran día|lanzamiento|estreno|inauguración|apertura|cierre|descanso|medio tiempo|puesta de(?:l)? sol|atardecer|amanecer|anochecer|hora (?:dorada|punta|pico|de siempre|habitual|de mayor audiencia)|(?:mejor|buena|misma) hora|temporada|primavera|verano|otoño|invierno|vacaciones|próxima vez|algún día|un día de estos|cuando sea|fecha límite|horario (?:habitual|de siempre)|prime time',
+  appointments: 'call|reunión|reunion|junta|briefing|feedback|llamada|rodaje|videollamada',
   speakers: 'nosotros|yo|nos',
   viewers: 'tú|te|vosotros|os|tu|tus',
   timeLeads: 'en|a la|a las|durante|después de|antes de|sobre|hacia|entre|más tarde|luego|a finales de|a principios de',
   vagueTimes: [
-    'cuando (?:pueda|puedas|puedan|esté|llegue|termine)(?: [^\\s,.:;!?]{1,20}){0,6}|(?:en|dentro de) un (?:rato|ratito)|a la hora de siempre|a la misma hora(?: (?:que|de)(?: [^\\s,.:;!?]{1,20}){1,4})?',
+    '(?:en )?estos días|en los próximos días|cuando (?:pueda|puedas|puedan|esté|llegue|termine)(?: [^\\s,.:;!?]{1,20}){0,6}|(?:en|dentro de) un (?:rato|ratito)|a la hora de siempre|a la misma hora(?: (?:que|de)(?: [^\\s,.:;!?]{1,20}){1,4})?',
     privateTimes(
       '(?:en|para|el día de|por) (?:mi|nuestro|su|tu) (?:cumple(?:años)?|aniversario|boda)|(?:después|antes|durante) (?:del|de la|el|la) (?:partido|concierto|evento|fiesta|descanso|inauguración|reunión)|en (?:primavera|verano|otoño|invierno)|(?:el )?próximo trimestre',
     ),

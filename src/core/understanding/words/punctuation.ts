@@ -5,7 +5,7 @@
  * mark.
  */
 const FRONT =
-  /\s*(?:\.?[,;|–—、：。！]|(?:[-=~>/|*•·]{1,3}>?|→)(?=\s)|[?？!！]+(?=\s)|(?:\.{2,3}|…)(?=\s)|？+|-(?=\s)|\.(?=\s)|\.?:(?![\w+-]+:))?\s*/uy;
+  /\s*(?:\.?[,;|–—、：。！]|(?:[-=~>/|*•·]{1,3}>?|→)(?=\s)|[?？!！]+(?=\s)|(?:\.{2,3}|…|〜)(?=\s)|？+|-(?=\s)|\.(?=\s)|\.?:(?![\w+-]+:))?\s*/uy;
 
 const MARKS_BEFORE = new Set([...',;|–—:([（、：を']);
 /** Marks that people draw as a line, alone or doubled: "Ramen // tomorrow 7pm", "Ramen >> …". */
@@ -85,7 +85,7 @@ export interface Neighbour {
   readonly word: string;
 }
 
-const GAP_BEHIND = /^\s*(?:[:;|–—.!,("“„«「『（。、：！→]|[-=~>/|*•·]{1,3}>?(?=\s)|-(?=\s)|$)?/u;
+const GAP_BEHIND = /^\s*(?:[:;|–—.!,("“„«「『（。、：！→〜]|[-=~>/|*•·]{1,3}>?(?=\s)|-(?=\s)|$)?/u;
 /** „…“ closes with the mark that opens “…”. */
 const GAP_BEFORE = /(?:[:;|–—.!?…,)\]"”»」』。、：！？を]|“(?=\s)|\s-)?\s*$/u;
 

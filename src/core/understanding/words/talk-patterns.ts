@@ -58,6 +58,7 @@ export const CONTRAST = wordPattern(anyOf('contrasts'));
 export const RETRACTION = wordPattern(anyOf('retractions'));
 export const EVENT_LEAD = wordPattern(anyOf('eventLeads'));
 export const OCCASION = wordPattern(anyOf('occasions'));
+export const APPOINTMENT = wordPattern(anyOf('appointments'));
 export const SPEAKERS = wordPattern(anyOf('speakers'));
 export const VIEWERS = wordPattern(anyOf('viewers'));
 export const NO_CAPTION = wordPattern(anyOf('noCaption'));

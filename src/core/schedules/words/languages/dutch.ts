@@ -46,6 +46,7 @@ export const dutch: Language = {
     of: words('van, van de, in, van het'),
     and: words('en, &'),
     dayOffsets: joined(
+      meanings([0, 'vandaag nog, nog vandaag']),
       mistyped(meanings([0, 'vandaag'], [2, 'overmorgen'], [-2, 'eergisteren'])),
       meanings([1, 'morgen, mrgn, morge'], [-1, 'gisteren']),
     ),

@@ -28,7 +28,10 @@ export const french: Language = {
     of: words("de, du, d', en, de la"),
     and: words('et, &'),
     dayOffsets: meanings(
-      [0, "aujourd'hui, auj, ajd, aujourdhui, aujourd hui, ojd, ajrd, ce jour"],
+      [
+        0,
+        "aujourd'hui encore, encore aujourd'hui, aujourd'hui même, aujourd'hui, auj, ajd, aujourdhui, aujourd hui, ojd, ajrd, ce jour",
+      ],
       [1, 'demain, dmain, 2main, dem1, demin, dmn, deman'],
       [2, 'après demain, apres 2main, après dmain, aprèsdemain'],
       [-1, 'hier'],

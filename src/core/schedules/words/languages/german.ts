@@ -100,7 +100,7 @@ export const german: Language = {
     of: words('im, des, der, in, vom'),
     and: words('und, &'),
     dayOffsets: meanings(
-      [0, 'heute, heut, hoite'],
+      [0, 'heute noch, noch heute, heut noch, noch heut, heute, heut, hoite'],
       [1, 'morgen, morgn, mrgn, morgigen tag, morgne'],
       [2, 'übermorgen, uebermorgen, übermorgn'],
       [3, 'überübermorgen'],

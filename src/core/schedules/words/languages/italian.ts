@@ -32,6 +32,7 @@ export const italian: Language = {
     of: words("di, del, della, dello, dell', in, nel, d'"),
     and: words('e, ed, &'),
     dayOffsets: joined(
+      meanings([0, 'oggi stesso, ancora oggi']),
       mistyped(meanings([1, 'domani'], [2, 'dopodomani'])),
       meanings([0, 'oggi'], [2, 'dopo domani'], [-1, 'ieri'], [-2, "l'altro ieri, altro ieri, avantieri"]),
     ),

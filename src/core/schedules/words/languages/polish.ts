@@ -68,12 +68,15 @@ export const polish: Language = {
   tables: {
     now: words('teraz, zaraz, natychmiast, od razu, już teraz, w tej chwili, niezwłocznie, od zaraz, jak najszybciej'),
     links: words(
-      'w, we, o, na, od, dla, godz, godzina, o godzinie, o godz, godzinie, około, koło, ok, do, dnia, z, najpóźniej, najpóźniej o',
+      'w, we, o, na, od, dla, godz, g, godzina, o godzinie, o godz, godzinie, około, koło, ok, do, dnia, z, najpóźniej, najpóźniej o',
     ),
-    clockLinks: words('o, o godzinie, o godz, godz, godzina, na, na godzinę, od, około, koło, ok, do, najpóźniej o'),
+    clockLinks: words(
+      'o, o godzinie, o godz, godz, g, o g, godzina, na, na godzinę, od, około, koło, ok, do, najpóźniej o',
+    ),
     of: words('w, we, na'),
     and: words('i, oraz, &'),
     dayOffsets: joined(
+      meanings([0, 'jeszcze dziś, jeszcze dzisiaj, dziś jeszcze, dzisiaj jeszcze']),
       mistyped(meanings([1, 'jutro'], [2, 'pojutrze'], [-1, 'wczoraj'], [-2, 'przedwczoraj'])),
       meanings([0, 'dziś, dzisiaj, dzis, dzisiejszy'], [1, 'jutra, jutrzejszy, dzień następny']),
     ),
@@ -92,7 +95,7 @@ export const polish: Language = {
       ['earlyAfternoon', 'wczesnym popołudniem, po obiedzie'],
       ['afternoon', 'po południu, popołudniu, popołudnie, ppoł'],
       ['lateAfternoon', 'późnym popołudniem, po pracy'],
-      ['earlyEvening', 'wczesnym wieczorem'],
+      ['earlyEvening', 'pod wieczór, wczesnym wieczorem'],
       ['evening', 'wieczorem, wieczór, wieczorkiem'],
       ['late', 'późnym wieczorem, późno wieczorem, późno'],
       ['night', 'w nocy, nocą, noc'],

@@ -32,7 +32,7 @@ export const portuguese: Language = {
     of: words('de, do, da, em'),
     and: words('e, &'),
     dayOffsets: meanings(
-      [0, 'hoje, hj'],
+      [0, 'ainda hoje, hoje ainda, hoje mesmo, hoje, hj'],
       [1, 'amanhã, amanha, amnh, amanhâ, amnhã, amnha'],
       [2, 'depois de amanhã, dps de amanhã, depois de amanha, dp de amanhã'],
       [-1, 'ontem'],

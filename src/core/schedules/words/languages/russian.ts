@@ -61,6 +61,7 @@ export const russian: Language = {
     of: words('в, на'),
     and: words('и, &'),
     dayOffsets: joined(
+      meanings([0, 'ещё сегодня, сегодня же, сегодня ещё']),
       mistyped(meanings([0, 'сегодня'], [1, 'завтра'], [2, 'послезавтра'])),
       meanings(
         [0, 'седня, сёдня'],

@@ -35,7 +35,7 @@ export const spanish: Language = {
     of: words('de, del, en, d'),
     and: words('y, e, &'),
     dayOffsets: meanings(
-      [0, 'hoy, oy'],
+      [0, 'hoy mismo, todavía hoy, hoy, oy'],
       [1, 'mañana, mñn, mñana, manhana, el día de mañana'],
       [2, 'pasado mañana, pasado, pasadomañana'],
       [-1, 'ayer'],
