@@ -3,6 +3,7 @@ export { isNextSlot } from './instruction/wishes.ts';
 export { understoodLanguages } from './languages/index.ts';
 export { captionsFor, type PlanRequest, readPlan, understandPlan } from './plan-request.ts';
 export { type SaidPosted, saysPosted } from './posted-it.ts';
+export { yesOrNo } from './replies/answer-to-question.ts';
 export { type SaidDecision, saysDecision, saysDecisionOn } from './replies/decision.ts';
 export { understandFollowUp } from './replies/understand-follow-up.ts';
 export { type SaidToPosts, saidToPosts } from './replies/which-posts.ts';

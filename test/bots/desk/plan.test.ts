@@ -77,6 +77,20 @@ test('one is changed by its letter, and all of them by one word', async () => {
   expect((await postsOf(message)).map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled']);
 });
 
+test('some of them are named by their place, together or one by one, and a plan is confirmed with yes', async () => {
+  const message = said(senderOf(at.team.mia), 'post one a day at 7pm from tomorrow: Ramen week', { files: three });
+  await at.desk.receive(message);
+  await at.desk.receive({ ...within(message), text: 'the second one at 8pm, the last one at 9pm' });
+  await at.desk.receive({ ...within(message), text: 'yes, confirm' });
+  expect(await times(message)).toEqual([
+    `scheduled ${day(1, '19:00')}`,
+    `scheduled ${day(2, '20:00')}`,
+    `scheduled ${day(3, '21:00')}`,
+  ]);
+  await at.desk.receive({ ...within(message), text: 'cancel all but the first' });
+  expect((await postsOf(message)).map(({ state }) => state)).toEqual(['scheduled', 'cancelled', 'cancelled']);
+});
+
 describe('one word for all of them', () => {
   const answersTo = async (message: InboundMessage, text: string, sender = message.sender) => {
     await at.stage.ring();

@@ -9,9 +9,9 @@ import {
   type PostView,
   type Problem,
 } from '../../../core/index.ts';
-import type { FollowUpCommand } from '../../../core/understanding/index.ts';
+import { type FollowUpCommand, yesOrNo } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { type AnswerCode, clip, echo, whyNot } from '../view/index.ts';
+import { type AnswerCode, clip, echo, keepAnswer, sayPlanChange, whyNot } from '../view/index.ts';
 import { askedTime } from './asked-time.ts';
 import { objectionTo } from './edited-words.ts';
 import { answerIn, answerRefused, type InboundMessage, type Refused, sayLate } from './inbound-message.ts';
@@ -32,13 +32,7 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   const posts = first.length === 0 && (await waitForRoot(message)) ? await readPosts() : first;
   const mine = posts.filter(({ author }) => author.id === memberId || isAdmin);
   if (mine.length === 0) return (await answerEnded(deps, message)) || (await refuseOthers(deps, message, posts));
-  const repeated = mine.filter(({ missing }) => missing === 'confirmation');
-  const [repeat] = repeated;
-  if (repeat && repeated.length === 1 && ANYWAY.test(message.text.trim())) {
-    const problem = whyNotDone(await deps.core.posts.confirmRepeat(repeat.id, actorOf(sender)));
-    if (problem) await answerIn(deps, message, problem.code, problem.facts);
-    return true;
-  }
+  if (await answerYesOrNo(deps, message, mine)) return true;
   if (await planThread(deps, message, mine)) return true;
   const meant = readMeant(message, mine);
   if (meant.length > 0) {
@@ -72,9 +66,28 @@ async function carryOutEach(deps: DeskDeps, message: InboundMessage, meant: read
   await answerRefused(deps, message, posts, refused);
 }
 
-/** Yes to a video that was brought before. */
-const ANYWAY =
-  /^(?:yes(?:,? please)?|(?:yes,? )?(?:please )?(?:post|publish|send)(?: it)? (?:anyway|again|once more)|ja|trotzdem(?: posten)?|sí|publícalo igual|oui|publie quand même)[.!]*$/iu;
+/** Yes or no to what a card asks: the same video again, or a plan that waits for its Confirm. */
+async function answerYesOrNo(deps: DeskDeps, message: InboundMessage, posts: readonly PostView[]): Promise<boolean> {
+  const said = yesOrNo(message.text);
+  if (said === null) return false;
+  const { core } = deps;
+  const actor = actorOf(message.sender);
+  const [repeat, second] = posts.filter(({ missing }) => missing === 'confirmation');
+  if (repeat && !second) {
+    const change = said === 'yes' ? core.posts.confirmRepeat(repeat.id, actor) : core.posts.cancel(repeat.id, actor);
+    const problem = whyNotDone(await change);
+    if (problem) await answerIn(deps, message, problem.code, problem.facts);
+    return true;
+  }
+  const plans = new Set(
+    posts.flatMap(({ missing, planId }) => (missing === 'plan' && planId !== null ? [planId] : [])),
+  );
+  const [planId, other] = plans;
+  if (said === 'no' || planId === undefined || other !== undefined) return false;
+  const told = sayPlanChange(await core.posts.confirmPlan(planId, actor));
+  if (told) await answerIn(deps, message, 'command_by_words', { answer: keepAnswer(told) });
+  return true;
+}
 
 const ROOT_WAIT_MS = 10_000;
 const ROOT_LOOK_MS = 100;

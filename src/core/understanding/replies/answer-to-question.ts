@@ -1,9 +1,10 @@
 /** What answers Schedy's question without naming a time: yes, no, an audience, an account, and that it is to wait. */
 import { localDay, momentsOf, readTime } from '../../schedules/index.ts';
 import type { FollowUpCommand, FollowUpContext } from '../request.ts';
+import { plainCommand } from '../words/plain-command.ts';
 import { momentAt } from './answer-time.ts';
 import { audienceAlone } from './audience-said.ts';
-import { agrees, HOLDS, NOT_THAT, refuses } from './reply-words.ts';
+import { agrees, HOLDS, NOT_THAT, refuses, saysAnyway } from './reply-words.ts';
 
 /** Without a post there is nothing that a question could ask of. */
 export const isAboutPost = ({ codes = [] }: FollowUpContext): boolean => codes.length > 0;
@@ -18,6 +19,16 @@ export function firstOf<T>(ways: readonly string[], read: (said: string) => T | 
     if (found !== null) return found;
   }
   return null;
+}
+
+/** What a whole message answers to a question that takes yes or no; null where it says anything else. */
+export function yesOrNo(text: string): 'yes' | 'no' | null {
+  const words = plainCommand(text, null)?.replace(/[\s.!]+$/u, '') ?? '';
+  if (words !== '' && saysAnyway(words)) return 'yes';
+  // Courtesies alone are left out of a command: "yes please".
+  const bare = text.trim().replace(/[\s.!👍🙏]+$/u, '');
+  if (saysAnyway(bare)) return 'yes';
+  return refuses(bare) ? 'no' : null;
 }
 
 /** "yes" takes the one time that was asked about; "no" lets go of a draft that was only supposed to be one. */

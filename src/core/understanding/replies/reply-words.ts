@@ -55,6 +55,9 @@ const AGREES = wholePattern(`${AGREED}(?:[\\s,.]+${AGREED})*`);
 const REFUSES = wholePattern(`(?:${NO}|${anyReply('ignore')})`);
 /** Takes the one thing that was asked: "yes", "exactly, go ahead". */
 export const agrees = (said: string): boolean => AGREES.test(said);
+const ANYWAY = wholePattern(`(?:(?:${YES})[\\s,]+)?(?:${anyReply('anyway')})`);
+/** Yes to a video that was brought before. */
+export const saysAnyway = (said: string): boolean => agrees(said) || ANYWAY.test(said);
 export const refuses = (said: string): boolean => REFUSES.test(said);
 
 const CHOOSES_NONE = wholePattern(

@@ -14,6 +14,7 @@ export const dutch: ReplyWords = {
     '(?:bedoel(?:de)? ik|ik bedoel(?:de)?|die|zou kunnen|natuurlijk|dan|graag|sorry|is (?:beter|goed|prima)|past (?:beter)?|aub|hoor)',
   agrees:
     'precies(?: (?:zo|dat))?|klopt|dat klopt|goed zo|helemaal goed|doe (?:dat|het)(?: maar)?|perfect|akkoord|zeker|natuurlijk|prima(?: zo)?|is goed|bevestigd',
+  anyway: '(?:(?:plaats|post) (?:het )?)?(?:toch|alsnog|nog een keer)',
   choosesNone:
     'allebei|beide|maakt niet uit|(?:kies|beslis) (?:jij|maar)|wat is beter|(?:allebei|beide) (?:zijn )?(?:goed|prima|ok)|de andere|geen idee,? (?:kies|beslis) (?:jij|maar)',
   not: 'niet',

@@ -16,6 +16,8 @@ export const english: ReplyWords = {
   ].join('|'),
   agrees:
     "that(?:'?s| is| works| sounds)? ?(?:right|correct|it|fine|good|great|perfect|the one|what i (?:meant|want(?:ed)?)|works)|exactly(?: (?:that|this|right|so))?|correct|right|sounds (?:good|great|right)|go (?:ahead|for it)|perfect|fine|do it|do that|please do|works(?: for me)?|absolutely|definitely|of course|you got it|indeed|confirm(?:ed)?|post it(?: then)?|👍",
+  anyway:
+    "(?:(?:yes,? )?(?:please )?(?:post|publish|send|upload) (?:it )?)?(?:anyway|again|once more)|i know|it'?s (?:on purpose|intentional|fine)",
   choosesNone:
     "both(?: of them)?(?: work| are fine)?|either(?: one)?(?: is fine| works)?|any(?: of them)?|whichever|whatever(?: you think)?|(?:i )?don'?t (?:care|mind)|(?:you|u) (?:choose|decide|pick)|up to (?:you|u)|(?:which|what|which one)(?:'?s| is)? (?:better|best)(?: for (?:reach|views|us))?(?: (?:you|do you|u) (?:think|reckon))?|both(?: of them)? (?:sound|look|work|are|seem|would be)s? ?(?:fine|good|great|ok(?:ay)?|alright)(?: (?:to|for|by|with) (?:me|us))?|(?:idk|dunno|no idea|not sure|i don'?t know),? (?:you|u) (?:choose|decide|pick)|(?:the |no,? (?:the )?)?other(?: one)?",
   not: 'not|and not|but not|def(?:initely)? not',

@@ -14,6 +14,7 @@ export const french: ReplyWords = {
     "(?:je voulais dire|en fait|finalement|du coup|stp|svp|merci|bien sûr|évidemment|alors|pardon|désolée?|c'est mieux|ça marche|(?:c'est|serait) (?:bien|parfait|mieux))",
   agrees:
     "c'est (?:ça|bon|bien|parfait)|exact(?:ement)?(?: ça)?|parfait|voilà|vas-y|allez-y|fais(?: |-)(?:ça|le)|carrément|bien sûr|tout à fait|ça (?:marche|me va)|nickel|je confirme|confirmé",
+  anyway: '(?:(?:publie|poste)(?:-l[ea])? )?quand même',
   choosesNone:
     "les deux|n'importe(?: lequel| laquelle)?|peu importe|comme tu veux|(?:c'est )?toi (?:qui )?(?:choisis|décides|vois)|à toi de (?:voir|choisir)|lequel est mieux|les deux (?:me vont|vont bien|conviennent)|l'autre|je sais pas,? (?:choisis|décide)(?: toi)?",
   not: 'pas',

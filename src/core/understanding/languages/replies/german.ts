@@ -14,6 +14,7 @@ export const german: ReplyWords = {
     '(?:mein(?:te|e) ich|würde (?:passen|reichen)|natürlich|selbstverständlich|klar|dann|bitte schön|halt|sorry|wäre (?:besser|gut)|(?:passt|reicht|geht|ist)(?: (?:auch|doch|schon|gut|besser|am besten))*|finde ich (?:besser|gut))',
   agrees:
     'genau(?: so| das)?|stimmt(?: so)?|richtig(?: so)?|passt(?: so| perfekt| für mich)?|mach (?:das|es)(?: so)?|so machen|gerne?|klar doch|na klar|auf jeden fall|perfekt|los|bestätigt|so ist es|so soll es sein|bitte (?:so|ja)',
+  anyway: 'trotzdem(?: posten)?|poste (?:es )?(?:trotzdem|nochmal)|ist (?:gewollt|absicht)',
   choosesNone:
     'beide[s]?|egal|ist (?:mir )?egal|such (?:dir )?(?:was|eins) aus|mach du|entscheide du|(?:was|welche[rs]?) ist besser|beide (?:passen|gehen|sind (?:ok|gut))(?: mir)?|(?:der |die |das )?andere[rsn]?|keine ahnung,? (?:such du|entscheide du|du entscheidest)',
   not: 'nicht',

@@ -12,6 +12,7 @@ export const italian: ReplyWords = {
     '(?:intendevo|volevo dire|magari|dai|grazie|ovviamente|certo|naturalmente|allora|va bene|scusa|è (?:meglio|perfetto)|va (?:meglio|bene)|pf)',
   agrees:
     'esatt(?:o|amente)(?: così)?|giusto|va bene(?: così)?|perfetto|certo|certamente|fallo|vai|proprio così|così va bene|d.accordo|confermo|confermato|ottimo',
+  anyway: '(?:(?:pubblical|postal)[oa] )?(?:lo stesso|comunque|di nuovo)',
   choosesNone:
     'entramb[ie]|tutt[ie] e due|uno qualsiasi|è uguale|(?:boh,? )?(?:fai|scegli|decidi|vedi) (?:te|tu)|come vuoi|qual è meglio|(?:entramb[ie]|tutt[ie] e due) (?:vanno bene|ok)|l.altr[oa]|non so,? (?:scegli|decidi)(?: tu)?',
   not: 'non',

@@ -14,6 +14,7 @@ export const polish: ReplyWords = {
     '(?:miał[ae]m na myśli|chodziło mi|może|poproszę|oczywiście|jasne|wtedy|sorry|(?:jest|będzie) (?:lepiej|lepsza|ok|dobrze)|pls)',
   agrees:
     'dokładnie(?: tak)?|zgadza się|właśnie(?: tak)?|tak jest|jasne|oczywiście|świetnie|idealnie|może być|pasuje|działaj|potwierdzam|zgoda',
+  anyway: '(?:(?:opublikuj|wrzuć) )?(?:mimo to|i tak|jeszcze raz)',
   choosesNone:
     'oba|obie|obojętnie|wszystko jedno|(?:ty )?(?:wybierz|zdecyduj)|sam[a]? (?:wybierz|zdecyduj)|co jest lepsze|(?:oba|obie) (?:pasują|są (?:ok|dobre))|ten drugi|to drugie|nie wiem,? (?:wybierz|zdecyduj)',
   not: 'nie',

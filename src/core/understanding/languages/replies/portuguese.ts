@@ -12,6 +12,7 @@ export const portuguese: ReplyWords = {
     '(?:eu quis dizer|quis dizer|né|vai|tá|viu|por enquanto|aí|óbvio|com certeza|então|claro|desculpa|fica melhor|(?:tá|está|é) (?:bom|ótimo|melhor)|pfv|pf)',
   agrees:
     'isso(?: mesmo| aí)?|exat(?:o|amente)|certo|correto|perfeito|pode (?:ser|ir|postar|mandar)|manda (?:ver|bala)|claro|com certeza|tá (?:bom|ótimo|certo)|fechado|combinado|confirmo|confirmado',
+  anyway: '(?:(?:posta|publica) )?(?:mesmo assim|assim mesmo|de novo)',
   choosesNone:
     'os dois|as duas|qualquer um(?:a)?|tanto faz|(?:você|vc|tu) (?:escolhe|decide)|qual é melhor|(?:os dois|as duas) (?:servem|tão bom|estão bem|tá bom)|(?:o|a) outr[oa]|não sei,? (?:escolhe|decide)(?: você| vc)?',
   not: 'não',

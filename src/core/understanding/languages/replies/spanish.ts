@@ -12,6 +12,7 @@ export const spanish: ReplyWords = {
     '(?:quise decir|quería decir|digo|dale|va|vale|claro|por supuesto|entonces|obvio|porfa|porfi|perdón|está (?:bien|mejor)|(?:me )?(?:va|viene|queda) (?:mejor|bien|perfecto))',
   agrees:
     'exact(?:o|amente)|eso(?: es| mismo)?|correcto|así(?: está bien| mismo| es)?|perfecto|adelante|hazlo|claro(?: que sí)?|por supuesto|está bien|me parece bien|de acuerdo|confirmado|confirmo|venga',
+  anyway: '(?:(?:publícal|súbel)[oa] )?(?:igual|igualmente|de todos modos|otra vez)',
   choosesNone:
     'l[oa]s dos|amb[oa]s|cualquiera|da igual|me da igual|(?:elige|decide) tú|como (?:quieras|veas)|¿?cuál es mejor|(?:l[oa]s dos|amb[oa]s) (?:me )?(?:va[n]?|sirven|están) bien|(?:el|la) otr[oa]|no sé,? (?:elige|decide)(?: tú)?',
   not: 'no',

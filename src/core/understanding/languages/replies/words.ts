@@ -16,6 +16,8 @@ export interface ReplyWords {
   readonly assents: string;
   /** Takes the one time that was asked about: "exactly", "go ahead". */
   readonly agrees: string;
+  /** Yes to a video that was brought before: "post it anyway". */
+  readonly anyway: string;
   /** An answer that leaves the question open: "both", "you choose". */
   readonly choosesNone: string;
   /** "not the first": what is ruled out follows. */
