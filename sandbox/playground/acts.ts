@@ -39,7 +39,7 @@ export const act = z.discriminatedUnion('do', [
       .max(60 * 24 * 30),
   }),
   z.object({ do: z.literal('trouble'), name: z.enum(troubles), on: z.boolean() }),
-  z.object({ do: z.literal('post-draft'), publishId: z.string() }),
+  z.object({ do: z.literal('post-draft'), publishId: z.string(), caption: z.string().max(2200).default('') }),
 ]);
 export type Act = z.infer<typeof act>;
 
@@ -72,6 +72,7 @@ export async function perform(world: World, doing: Act): Promise<Done> {
       return makeTrouble(world, doing);
     case 'post-draft':
       world.tiktok.postDraft(doing.publishId);
+      if (doing.caption !== '') world.draftCaptions.set(doing.publishId, doing.caption);
       return done;
     default:
       return doing.chat === 'slack' ? onSlack(world, doing) : onDiscord(world, doing);

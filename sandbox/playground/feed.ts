@@ -16,8 +16,19 @@ export interface ShownVideo {
 export interface Feed {
   readonly videos: readonly ShownVideo[];
   readonly drafts: readonly ShownVideo[];
-  readonly calls: readonly string[];
+  readonly calls: readonly ShownCall[];
 }
+
+/** `answer`: its status, and the fault that met it. */
+export interface ShownCall {
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  readonly answer: string;
+}
+
+/** What a browser asks by itself, and the pages of a login, are no calls of Schedy's. */
+const isCall = (path: string): boolean => path !== '/favicon.ico' && !path.startsWith('/v2/auth/');
 
 const shownCalls = 40;
 
@@ -28,14 +39,21 @@ const audiences: Readonly<Record<string, string>> = {
   SELF_ONLY: 'only me',
 };
 
-/** `urlOf`: where the video with these bytes (SHA-256 in hex) can be seen. */
-export function seeTikTok(tiktok: TikTokStandIn, urlOf: (sha256: string) => string | null): Feed {
+/**
+ * `urlOf`: where the video with these bytes (SHA-256 in hex) can be seen. `captions`: what was written in the app for a
+ * draft, by its publish id.
+ */
+export function seeTikTok(
+  tiktok: TikTokStandIn,
+  urlOf: (sha256: string) => string | null,
+  captions: ReadonlyMap<string, string>,
+): Feed {
   const posts = tiktok.posts().toReversed();
   const shown = (one: (typeof posts)[number]): ShownVideo => ({
     publishId: one.publishId,
     postIds: one.postIds.map(String),
     handle: one.handle,
-    caption: String(one.postInfo?.title ?? ''),
+    caption: captions.get(one.publishId) ?? String(one.postInfo?.title ?? ''),
     audience: audiences[String(one.postInfo?.privacy_level)] ?? '',
     at: (one.completedAt ?? one.initAt).toISOString(),
     url: one.sha256 === undefined ? null : urlOf(one.sha256),
@@ -51,9 +69,14 @@ export function seeTikTok(tiktok: TikTokStandIn, urlOf: (sha256: string) => stri
       )
       .map(shown),
     calls: tiktok.calls
-      .filter(({ path }) => path !== '/favicon.ico')
+      .filter(({ path }) => isCall(path))
       .slice(-shownCalls)
       .toReversed()
-      .map(({ method, path, status, fault }) => `${method} ${path} → ${status ?? '…'}${fault ? ` (${fault})` : ''}`),
+      .map(({ at, method, path, status, fault }) => ({
+        at: at.toISOString(),
+        method,
+        path,
+        answer: `${status ?? '…'}${fault ? ` (${fault})` : ''}`,
+      })),
   };
 }

@@ -24,16 +24,27 @@ export interface Playground {
 const lookMs = 80;
 const mostBytes = 500 * 1024 * 1024;
 
+const scripts = [
+  'playground',
+  'state',
+  'controls',
+  'composer',
+  'messages',
+  'forms',
+  'slack',
+  'discord',
+  'dom',
+  'feed',
+  'in-sight',
+];
+
 const files: Readonly<Record<string, readonly [file: string, type: string]>> = {
   '/': ['index.html', 'text/html; charset=utf-8'],
   '/playground.css': ['playground.css', 'text/css; charset=utf-8'],
-  '/playground.js': ['playground.js', 'text/javascript; charset=utf-8'],
-  '/slack.js': ['slack.js', 'text/javascript; charset=utf-8'],
-  '/discord.js': ['discord.js', 'text/javascript; charset=utf-8'],
   '/icon.svg': ['icon.svg', 'image/svg+xml'],
-  '/dom.js': ['dom.js', 'text/javascript; charset=utf-8'],
-  '/feed.js': ['feed.js', 'text/javascript; charset=utf-8'],
-  '/in-sight.js': ['in-sight.js', 'text/javascript; charset=utf-8'],
+  ...Object.fromEntries(
+    scripts.map((name) => [`/${name}.js`, [`${name}.js`, 'text/javascript; charset=utf-8'] as const] as const),
+  ),
 };
 
 const policy =
@@ -168,7 +179,7 @@ function see(world: World, dropped: Dropped, who: string) {
     troubles: [...world.troubles],
     slack: seeSlack(slack, who),
     discord: seeDiscord(discord, who),
-    tiktok: seeTikTok(tiktok, (sha256) => (dropped.has(sha256) ? `/video/${sha256}` : null)),
+    tiktok: seeTikTok(tiktok, (sha256) => (dropped.has(sha256) ? `/video/${sha256}` : null), world.draftCaptions),
   };
 }
 

@@ -15,6 +15,8 @@ export interface ShownMessage {
   /** Only this person sees it. */
   readonly isPrivate: boolean;
   readonly isEdited: boolean;
+  /** Somebody took it back; its thread stays. */
+  readonly isDeleted?: boolean;
   readonly text: string;
   /** Block Kit, or Discord's components. */
   readonly blocks: readonly object[];

@@ -47,7 +47,7 @@ function messagesIn(slack: SlackStandIn, channel: string, who: string): ShownMes
 const empty = { isPrivate: false, isEdited: false, files: [], reactions: [], replies: [] } as const;
 
 function shownOf(slack: SlackStandIn, message: Message): ShownMessage {
-  const { ts, user, fromBot, text, edited, files, reactions, blocks = [] } = message;
+  const { ts, user, fromBot, text, edited, files, reactions, subtype, blocks = [] } = message;
   return {
     ...empty,
     id: ts,
@@ -56,6 +56,7 @@ function shownOf(slack: SlackStandIn, message: Message): ShownMessage {
     text,
     blocks: fromBot ? (blocks as readonly Block[]) : [],
     isEdited: edited !== undefined,
+    isDeleted: subtype === 'tombstone',
     files: files.filter(({ deleted }) => !deleted).map(shownFile),
     reactions: reactions.map(({ name, users }) => ({ name, count: users.length })),
   };

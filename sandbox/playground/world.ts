@@ -24,6 +24,8 @@ export interface World {
   isListening(): boolean;
   /** The troubles that somebody has made, as long as they last; that it was killed stays. */
   readonly troubles: Set<Trouble>;
+  /** What was written in TikTok's app for a draft, by its publish id. */
+  readonly draftCaptions: Map<string, string>;
   /** For the videos that somebody drops. */
   readonly directory: string;
   close(): Promise<void>;
@@ -86,7 +88,9 @@ export async function createWorld({ prepare, hasProgram = true }: WorldOptions =
   // Whoever is interested awaits it; until then it is not unhandled.
   started.catch(() => undefined);
   const made = new Set<Trouble>();
-  return { slack, discord, tiktok, program, disk, clock, started, isListening, troubles: made, directory, close };
+  const draftCaptions = new Map<string, string>();
+  const standIns = { slack, discord, tiktok };
+  return { ...standIns, program, disk, clock, started, isListening, troubles: made, draftCaptions, directory, close };
 }
 
 async function untilReached(slack: SlackStandIn, discord: DiscordStandIn): Promise<void> {

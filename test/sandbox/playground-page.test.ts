@@ -100,6 +100,61 @@ describe.skipIf(!hasChromium)(`the page of the playground${unless}`, { timeout: 
     expect(await chat('Slack').locator('.thread').getByText('said in the channel').count()).toBe(0);
   });
 
+  it('edits one’s own message in the box, and asks before it deletes one', async () => {
+    const box = page.getByLabel('Write on Slack');
+    const mine = chat('Slack').locator('.message', { hasText: 'said in the channel' }).last();
+    await mine.getByRole('button', { name: 'edit', exact: true }).click();
+    expect(await box.inputValue()).toBe('said in the channel');
+    await chat('Slack').getByText('editing your message').waitFor();
+    await box.fill('said better');
+    await box.press('Enter');
+    await chat('Slack').locator('.message', { hasText: 'said better' }).getByText('(edited)').waitFor();
+    const edited = chat('Slack').locator('.message', { hasText: 'said better' }).last();
+    await edited.getByRole('button', { name: 'edit', exact: true }).click();
+    await chat('Slack').getByRole('button', { name: 'back to the channel' }).click();
+    expect(await box.inputValue()).toBe('');
+    await edited.getByRole('button', { name: 'delete', exact: true }).click();
+    await edited.getByRole('button', { name: 'really delete' }).click();
+    await edited.waitFor({ state: 'detached' });
+  });
+
+  it('leaves a thread whose message is gone where it was, with nothing to press on it', async () => {
+    const box = page.getByLabel('Write on Slack');
+    await box.fill('root of a thread');
+    await box.press('Enter');
+    const message = chat('Slack').locator('.message', { hasText: 'root of a thread' }).last();
+    await message.getByRole('button', { name: 'reply', exact: true }).click();
+    await box.fill('kept in it');
+    await box.press('Enter');
+    await message.locator('.thread').getByText('kept in it').waitFor();
+    await message.getByRole('button', { name: 'delete', exact: true }).first().click();
+    await message.getByRole('button', { name: 'really delete' }).click();
+    const left = chat('Slack').locator('.message:has(.gone)', { hasText: 'kept in it' });
+    await left.waitFor();
+    expect(await left.locator(':scope > .body > .head button').count()).toBe(0);
+  });
+
+  it('takes a video that is dropped on a window', async () => {
+    const bytes = await readFile(new URL('../fixtures/videos/ok.mp4', import.meta.url), 'base64');
+    await page.evaluate(`(() => {
+      const dataTransfer = new DataTransfer();
+      const bytes = Uint8Array.from(atob('${bytes}'), (one) => one.charCodeAt(0));
+      dataTransfer.items.add(new File([bytes], 'dropped.mp4', { type: 'video/mp4' }));
+      const list = document.querySelector('#discord .messages');
+      for (const kind of ['dragover', 'drop'])
+        list.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
+    })()`);
+    await chat('Discord').locator('.picked').getByText('dropped.mp4').waitFor();
+    await chat('Discord').getByRole('button', { name: 'Send' }).click();
+    await chat('Discord').locator('figcaption').getByText('dropped.mp4').waitFor();
+  });
+
+  it('writes a command for whoever knows none', async () => {
+    await page.getByLabel('Commands on Discord').selectOption('queue');
+    expect(await page.getByLabel('Write on Discord').inputValue()).toBe('/schedy queue');
+    await page.getByLabel('Write on Discord').fill('');
+  });
+
   it('shows names and captions as text, whatever stands in them, and wraps the longest', async () => {
     const script = '<img src=x onerror="globalThis.ran=1">';
     const words = `${script} [a](javascript:globalThis.ran=2) <javascript:globalThis.ran=3|b> \u202egnp`;
@@ -169,6 +224,47 @@ describe.skipIf(!hasChromium)(`the page of the playground${unless}`, { timeout: 
         .locator('.messages')
         .evaluate((list) => list.scrollHeight - list.scrollTop - list.clientHeight);
     expect(await end()).toBeLessThan(2);
+  });
+
+  it('shows one window at a time on a phone, with the clock and the box in sight', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const isInSight = (selector: string) =>
+      page
+        .locator(selector)
+        .boundingBox()
+        .then((box) => box !== null && box.y >= 0 && box.y + box.height <= 844);
+    for (const name of [...chats, 'TikTok'] as const) {
+      await page.getByRole('navigation', { name: 'Windows' }).getByRole('button', { name }).click();
+      const shown = await page
+        .locator('main > .window')
+        .evaluateAll((all) =>
+          all.filter((one) => one.getBoundingClientRect().height > 0).map(({ ariaLabel }) => ariaLabel),
+        );
+      expect(shown).toEqual([name]);
+      expect(await isInSight('.clock')).toBe(true);
+      if (name !== 'TikTok') expect(await isInSight(`#${name.toLowerCase()} button[type=submit]`)).toBe(true);
+    }
+    await page.getByRole('navigation', { name: 'Windows' }).getByRole('button', { name: 'Slack' }).click();
+    const small = await page
+      .locator('button:visible, input:visible, select:visible, summary:visible')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.getBoundingClientRect().height < 18 || one.getBoundingClientRect().width < 18)
+          .map(({ outerHTML }) => outerHTML),
+      );
+    expect(small).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 860 });
+  });
+
+  it('can be used at 200 % on a small screen', async () => {
+    await page.setViewportSize({ width: 640, height: 430 });
+    await page.getByLabel('Write on Slack').fill('written at 200 %');
+    await page.getByLabel('Write on Slack').press('Enter');
+    await chat('Slack').getByText('written at 200 %').waitFor();
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(640);
+    expect((await chat('Slack').locator('.messages').boundingBox())?.height).toBeGreaterThan(100);
+    await page.screenshot({ path: 'test-output/playground-page-zoomed.png', fullPage: true });
+    await page.setViewportSize({ width: 1280, height: 860 });
   });
 
   it.each([390, 1280])('is readable for everybody at %i px, light and dark', async (width) => {

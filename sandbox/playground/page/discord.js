@@ -58,12 +58,34 @@ function lines(text, names) {
 
 const styles = { 1: 'primary', 2: '', 3: 'success', 4: 'danger', 5: 'link' };
 
-function drawButton({ label, emoji, style, url, custom_id: id, disabled }, { act }) {
+/** The first words of what somebody presses a button of: many are called the same. */
+export function firstWords(components) {
+  for (const one of components) {
+    const words =
+      one.type === 10
+        ? one.content
+            .split('\n')[0]
+            .replace(/[*_`~]|<[^>]*>/g, '')
+            .trim()
+        : '';
+    const found = words || firstWords(one.components ?? []);
+    if (found) return found.slice(0, 80);
+  }
+  return '';
+}
+
+function drawButton({ label, emoji, style, url, custom_id: id, disabled }, { act, about = '' }) {
   const press = async () => (url ? open(url) : act(id));
   const words = [emoji?.name, label].filter(Boolean).join(' ');
   return h(
     'button',
-    { type: 'button', class: `discord-button ${styles[style] ?? ''}`, disabled, onclick: press },
+    {
+      type: 'button',
+      class: `discord-button ${styles[style] ?? ''}`,
+      'aria-label': about && words ? `${words}: ${about}` : undefined,
+      disabled,
+      onclick: press,
+    },
     words,
   );
 }

@@ -67,10 +67,11 @@ const formats = {
   day: { weekday: 'long', month: 'long', day: 'numeric' },
   short: { month: 'short', day: 'numeric', year: 'numeric' },
   time: { hour: 'numeric', minute: '2-digit' },
+  seconds: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
   full: { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric', hour: 'numeric', minute: '2-digit' },
   plain: { month: 'long', day: 'numeric', year: 'numeric', hour: 'numeric', minute: '2-digit' },
 };
-export const format = (seconds, name) => new Date(seconds * 1000).toLocaleString('en', formats[name]);
+export const format = (seconds, name) => new Date(seconds * 1000).toLocaleString('en-GB', formats[name]);
 
 /**
  * Text in which patterns become elements: `rules` are pairs of a pattern and what draws its match. What none of them

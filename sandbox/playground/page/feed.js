@@ -15,7 +15,7 @@ function drawVideo(video) {
           src: url,
           muted: true,
           loop: true,
-          autoplay: true,
+          autoplay: !matchMedia('(prefers-reduced-motion: reduce)').matches,
           playsinline: true,
           controls: true,
           'aria-label': caption || 'a video without a caption',
@@ -58,31 +58,47 @@ export function createFeed(root, send) {
     mark(element);
   };
 
-  const drawDraft =
-    (isDown) =>
-    ({ publishId, handle }) =>
-      h(
-        'div',
-        { class: 'draft' },
-        `a draft for @${handle} `,
-        h(
-          'button',
-          { type: 'button', disabled: isDown, onclick: () => send({ do: 'post-draft', publishId }) },
-          'Post it in the app',
-        ),
-      );
+  const drafts = new Map();
+  /** Kept from one drawing to the next, with the caption that is being typed. */
+  const drawDraft = ({ publishId, handle, at, url }, isDown) => {
+    const known = drafts.get(publishId);
+    if (known) {
+      known.post.disabled = isDown;
+      return known.element;
+    }
+    const caption = h('input', {
+      class: 'field',
+      maxlength: 2200,
+      placeholder: 'Paste the caption here',
+      'aria-label': `Caption of the draft for @${handle}`,
+    });
+    const post = h(
+      'button',
+      {
+        type: 'button',
+        disabled: isDown,
+        onclick: () => send({ do: 'post-draft', publishId, caption: caption.value.trim() }),
+      },
+      'Post it in the app',
+    );
+    const picture = url
+      ? h('video', { src: url, muted: true, preload: 'metadata', tabindex: '-1', 'aria-hidden': 'true' })
+      : h('span', { 'aria-hidden': 'true' }, '🎬');
+    const came = `a draft for @${handle}, come ${format(Date.parse(at) / 1000, 'time')}`;
+    const element = h('div', { class: 'draft' }, picture, h('div', {}, h('div', {}, came), caption, post));
+    drafts.set(publishId, { element, post });
+    return element;
+  };
+  const inboxHead = h('h3');
 
   return {
-    draw({ videos, drafts, calls: heard }, isDown) {
+    draw({ videos, drafts: waiting, calls: heard }, isDown) {
       const words = isDown ? 'TikTok is down: it answers nothing but “503”.' : '';
       if (down.textContent !== words) down.textContent = words;
       drawVideos(videos);
-      redraw(inbox, [drafts, isDown], () =>
-        drafts.length === 0
-          ? []
-          : [h('h3', {}, `Inbox: ${drafts.length} waiting to be finished`), ...drafts.map(drawDraft(isDown))],
-      );
-      redraw(calls, heard, () => heard.map((call) => h('li', {}, call)));
+      inboxHead.textContent = `Inbox: ${waiting.length} waiting to be finished`;
+      arrange(inbox, waiting.length === 0 ? [] : [inboxHead, ...waiting.map((draft) => drawDraft(draft, isDown))]);
+      redraw(calls, heard, () => heard.map(drawCall));
     },
     /** Goes to the video of this address on TikTok: the stand-in made it up, so it is nowhere else. False if it is not here. */
     show(url) {
@@ -97,6 +113,24 @@ export function createFeed(root, send) {
     },
   };
 }
+
+/** What Schedy wants with a call, by its path. */
+const wants = [
+  [/^\/v2\/oauth\/token/, 'log in, or renew a login'],
+  [/^\/v2\/oauth\/revoke/, 'end a login'],
+  [/^\/v2\/user\/info/, 'whose account it is'],
+  [/creator_info/, 'what the account may post'],
+  [/inbox\/video\/init/, 'begin a draft'],
+  [/video\/init/, 'begin a post'],
+  [/status\/fetch/, 'what became of it'],
+  [/upload/, 'a piece of the video'],
+];
+
+const drawCall = ({ at, method, path, answer }) => {
+  const want = wants.find(([pattern]) => pattern.test(path))?.[1];
+  const clock = h('time', { datetime: at }, format(Date.parse(at) / 1000, 'seconds'));
+  return h('li', {}, clock, want ? h('b', {}, ` ${want} `) : ' ', h('span', {}, `${method} ${path} → ${answer}`));
+};
 
 const videoAddress = /^https:\/\/www\.tiktok\.com\/@([^/?#]+)(?:\/video\/(\d+))?/;
 export const isMadeUp = (url) => videoAddress.test(url);

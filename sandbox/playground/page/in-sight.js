@@ -15,6 +15,12 @@ export function createSight(list) {
     if (own.bottom > all.bottom) list.scrollTop += own.bottom - all.bottom + 8;
     else if (own.top < all.top) list.scrollTop -= all.top - own.top + 8;
   };
+  /** What is taller than the list is read from its start. */
+  const goToEnd = (fresh) => {
+    list.scrollTop = list.scrollHeight;
+    if (fresh && fresh.offsetHeight > list.clientHeight)
+      list.scrollTop += fresh.getBoundingClientRect().top - list.getBoundingClientRect().top - 8;
+  };
   const pill = h('button', { type: 'button', class: 'pill', hidden: true, onclick: () => news && reveal(news) });
   const look = () => {
     if (news && !news.isConnected) news = null;
@@ -50,7 +56,7 @@ export function createSight(list) {
           if (fresh.dataset.mine) reveal(fresh);
         }
         const isResting = performance.now() - pressedAt < restMs;
-        if (isAtEnd && !fromStart && !isResting) list.scrollTop = list.scrollHeight;
+        if (isAtEnd && !fromStart && !isResting) goToEnd(fresh);
         look();
       };
     },
