@@ -18,6 +18,7 @@ import {
   closesWithTag,
   saysRequest,
   skipCourtesies,
+  tells,
   whyNoInstruction,
 } from './instruction/no-instruction.ts';
 import { normalizeMessage } from './instruction/normalize-message.ts';
@@ -215,6 +216,7 @@ function understandWhole(said: string, context: UnderstandContext): Request {
   const polite = saysRequest(text, start);
   const reading = { ...plain, polite };
   const strict = readMessage(reading);
+  if (strict.draft.verb && tells(text, [skipCourtesies(text, start, text.length)], text.length)) return NONE;
   const eager = readMessage({ ...reading, eager: { time: mayTakeTime(strict), words: true } });
   // "wrzuć w piątek nowy przepis": a verb of every day counts for more with "on friday" behind it.
   const isUncertain = eager.draft.time?.wording.linked === true && isForSchedy(eager, reading, context);

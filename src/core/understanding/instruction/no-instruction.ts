@@ -35,7 +35,6 @@ export function whyNoInstruction(
   const opensTime = negation !== null && (times.startingAt(start)?.span.end ?? 0) > negation.end;
   const forbids = negation && !opensTime && afterWait(text, start) === null;
   if (forbids && saysVerb(text, negation.end, end)) return 'negation';
-  if (tells(text, [start], end)) return 'question';
   if (matchFront(HELPING_VERB, text, start) && !opensWithPhrase(text, start)) return 'question';
   const asks = matchFront(QUESTION_WORD, text, start) && /[?？]/u.test(text.slice(start, end));
   return asks ? 'question' : null;
