@@ -64,12 +64,50 @@ function readPart(part: Part, labels: Labels): string {
   const lineOf = ({ elements }: z.infer<typeof section>): string =>
     elements.map((item) => readElement(item, labels)).join('');
   if (part.type !== 'rich_text_list') return lineOf(part);
-  const indent = '  '.repeat(part.indent ?? 0);
+  const depth = part.indent ?? 0;
   const first = (part.offset ?? 0) + 1;
-  return part.elements
-    .map((item, index) => (part.style === 'ordered' ? `${first + index}. ` : '• ') + lineOf(item))
-    .map((line) => indent + line)
-    .join('\n');
+  const markOf = (index: number): string =>
+    part.style === 'ordered' ? `${numberAt(depth, first + index)}.` : (bullets[depth % bullets.length] ?? '•');
+  return part.elements.map((item, index) => `${'  '.repeat(depth)}${markOf(index)} ${lineOf(item)}`).join('\n');
+}
+
+/** As Slack marks a list, a list within it, and one within that; then from the first again. */
+const bullets = ['•', '◦', '▪'];
+const numberings = [String, inLetters, inRoman];
+
+const numberAt = (depth: number, count: number): string =>
+  (numberings[depth % numberings.length] ?? String)(Math.max(1, count));
+
+/** a to z, then aa. */
+function inLetters(count: number): string {
+  const letter = String.fromCharCode(97 + ((count - 1) % 26));
+  return count > 26 ? inLetters(Math.floor((count - 1) / 26)) + letter : letter;
+}
+
+const romans = [
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+] as const;
+const LARGEST_ROMAN = 399;
+
+/** No list that a message holds goes on longer. */
+function inRoman(count: number): string {
+  let left = Math.min(count, LARGEST_ROMAN);
+  let written = '';
+  for (const [value, sign] of romans) {
+    while (left >= value) {
+      written += sign;
+      left -= value;
+    }
+  }
+  return written;
 }
 
 function readElement(item: Element, labels: Labels): string {

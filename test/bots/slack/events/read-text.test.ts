@@ -72,6 +72,26 @@ describe('what was typed', () => {
     ).toBe('caption:\n• one\n• two\nquoted\n1. one\n2. two');
   });
 
+  it('marks the items of a list within a list as Slack does', () => {
+    const list = (style: string, indent: number, offset = 0) => ({
+      type: 'rich_text_list',
+      style,
+      indent,
+      offset,
+      elements: [section(text('one')), section(text('two'))],
+    });
+
+    expect(words(typed(list('ordered', 0), list('ordered', 1), list('ordered', 2), list('ordered', 3, 2)))).toBe(
+      '1. one\n2. two\n  a. one\n  b. two\n    i. one\n    ii. two\n      3. one\n      4. two',
+    );
+    expect(words(typed(list('bullet', 0), list('bullet', 1), list('bullet', 2), list('bullet', 3)))).toBe(
+      '• one\n• two\n  ◦ one\n  ◦ two\n    ▪ one\n    ▪ two\n      • one\n      • two',
+    );
+    expect(words(typed(list('ordered', 1, 25), list('ordered', 2, 8)))).toBe(
+      'z. one\n  aa. two\n    ix. one\n    x. two',
+    );
+  });
+
   it('is read from the text where the blocks are unknown or none', () => {
     expect(words({ text: 'post now', blocks: [{ type: 'section' }] })).toBe('post now');
     const odd = typed(section({ type: 'emoji', name: 'odd', unicode: 'ffffff' }));
