@@ -8,6 +8,9 @@ import { keptTables, spanOf } from './privacy-tables.ts';
 const musicTerms = 'https://www.tiktok.com/legal/page/global/music-usage-confirmation/en';
 const guidelines = 'https://www.tiktok.com/community-guidelines/en';
 
+/** TikTok's own sentence, to the letter, before a button after which something goes out (Content Sharing Guidelines, 4). */
+export const consentSentence = html`By posting, you agree to TikTok's <a href="${musicTerms}">Music Usage Confirmation</a>.`;
+
 interface Names {
   readonly operator: string;
   readonly contact: Html;

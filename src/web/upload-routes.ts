@@ -11,6 +11,7 @@ import { type BrowserUploads, type LinkRefusal, UPLOAD_LINK_MS } from '../core/b
 import type { Log } from '../core/ports.ts';
 import { sayDuration } from '../core/schedules/index.ts';
 import { type Page, showPage, siteOf, type WebConfig } from './layout.ts';
+import { consentSentence } from './legal-pages.ts';
 import { refuse } from './on-error.ts';
 import { createLinkCookie, isRobot, robotPage } from './personal-link.ts';
 import { createTus } from './tus.ts';
@@ -128,6 +129,7 @@ const uploadPage = (base: string): Page => ({
 <div id="open" hidden>
 <label class="drop" for="files"><b>Choose videos</b><span>or drop them here: MP4, MOV or WebM, up to 4 GB each</span><input id="files" type="file" multiple accept="video/*,.mp4,.mov,.webm,.m4v"></label>
 <ul id="list" class="uploads"></ul>
+<p class="small">${consentSentence}</p>
 <button id="start" type="button" hidden>Upload</button>
 <p class="small">Time and caption are read as in chat. Leave the time empty and Schedy asks in the thread. After a broken connection the upload goes on by itself; after a reload choose the same file again, and it goes on where it was.</p>
 <p class="small"><button id="close" class="link" type="button">Close this link</button> when you are done, or leave it: it ends by itself <span id="until"></span>.</p>

@@ -7,7 +7,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BrowserUploads, createBrowserUploads, UPLOAD_LINK_MS } from '../../src/core/browser-uploads/index.ts';
 import { createLeases, LEASE_MS } from '../../src/core/database/index.ts';
-import { silentLog } from '../../src/core/index.ts';
+import { consentText, silentLog } from '../../src/core/index.ts';
 import { createPartFiles, createStore } from '../../src/core/media/index.ts';
 import { type Served, serveWeb } from '../../src/web/index.ts';
 import { createUploadRoutes } from '../../src/web/upload-routes.ts';
@@ -94,6 +94,20 @@ async function begin(sizeBytes: number) {
   expect(status).toBe(201);
   return { page, at, elsewhere: through(1, page.cookie) };
 }
+
+test('shows the sentence of consent right before its last button', async () => {
+  const [first] = processes;
+  const { url } = (await first?.uploads.link(member, { channel: 'C1', thread: null })) ?? { url: '' };
+  const address = new URL(url);
+  const page = await (await fetch(`http://127.0.0.1:${portOf(0)}${address.pathname}${address.search}`)).text();
+  const [before = ''] = page.split('<button id="start"');
+  expect(
+    before
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll('&#39;', "'")
+      .trimEnd(),
+  ).toMatch(new RegExp(`${consentText({ brandContent: false }).replaceAll('.', '\\.')}$`));
+});
 
 /** A piece whose bytes are sent by hand. */
 async function sendByHand(page: UploadClient, at: string, announcedBytes: number, offset = 0) {
