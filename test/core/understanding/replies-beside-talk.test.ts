@@ -240,6 +240,11 @@ describe('other commands in a thread', () => {
   );
 });
 
+it('gives a caption to the post whose code leads it', () => {
+  const said = understandFollowUp('k7qm: caption: Soup, at 8pm', { ...common, anchor });
+  expect(said).toMatchObject({ kind: 'caption', caption: 'Soup, at 8pm', code: 'k7qm' });
+});
+
 describe('an answer to a question that named one time', () => {
   const toOne = (text: string) => told(understandFollowUp(text, { ...common, choices: [anchor], isTimeWanted: true }));
 

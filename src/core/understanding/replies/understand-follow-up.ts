@@ -50,9 +50,13 @@ const RETRY_PATTERN = wholePattern(RETRY);
 export function understandFollowUp(text: string, context: FollowUpContext): FollowUp {
   const mention = mentionPattern(context.botNames ?? []);
   const words = withoutName(withoutMention(text, mention)).trim();
-  const said = captionSaid(words, context);
+  // "k7qm: caption: …"
+  const led = (context.codes ?? []).find(
+    (code) => words.toLowerCase().startsWith(code) && /^[\s:,]/u.test(words.slice(code.length)),
+  );
+  const said = captionSaid(led === undefined ? words : words.slice(led.length).replace(/^[\s:,]+/u, ''), context);
   const captioned = said && withCaption(said, context);
-  if (captioned) return captioned;
+  if (captioned) return led === undefined ? captioned : { ...captioned, code: led };
   return withoutCaption(words, mention, context);
 }
 
