@@ -32,13 +32,7 @@ interface Command {
   readonly run: (deps: DeskDeps, request: CommandRequest, argument: string) => Promise<Message>;
 }
 
-const postCode: CommandOption = {
-  name: 'code',
-  about: 'the code on its card',
-  kind: 'text',
-  suggests: 'posts',
-};
-
+const postCode: CommandOption = { name: 'code', about: 'the code on its card', kind: 'text', suggests: 'posts' };
 const postToApprove: CommandOption = { ...postCode, suggests: 'waiting posts' };
 const reasonFor: CommandOption = { name: 'reason', about: 'what its author is told', kind: 'text' };
 
@@ -56,7 +50,6 @@ const postOptions: readonly CommandOption[] = [
     name: 'privacy',
     about: 'who can see it',
     kind: 'text',
-    // As they can be typed.
     choices: [
       { label: 'public', value: 'PUBLIC_TO_EVERYONE' },
       { label: 'friends only', value: 'MUTUAL_FOLLOW_FRIENDS' },
@@ -282,7 +275,6 @@ export interface CommandRequest {
   readonly text: string;
   /** What the platform lets this person upload here, where it tells. */
   readonly uploadLimitBytes?: number | undefined;
-  /** Where it was written. */
   readonly channel?: string | undefined;
 }
 
@@ -296,17 +288,13 @@ export async function runCommand(deps: DeskDeps, request: CommandRequest): Promi
 }
 
 /** A word that is no command, and reads much like one. */
-export const isNearlyCommand = (word: string): boolean =>
-  !/\s/u.test(word) &&
-  nearestCommand(
-    word,
-    commands.map(({ name }) => name),
-  ) !== null;
+export const isNearlyCommand = (word: string): boolean => !/\s/u.test(word) && nearestCommand(word, names()) !== null;
+
+const names = (): readonly string[] => commands.map(({ name }) => name);
 
 function unknownWord(word: string): Message {
-  const unknown: Line = ['I do not know ', code(echo(word)), '. '];
-  const names = commands.map(({ name }) => name);
-  const near = nearestCommand(word, names);
-  if (near === null) return { lines: [[...unknown, code('/schedy help'), ' shows all that I can do.']] };
-  return { lines: [[...unknown, 'Did you mean ', code(`/schedy ${near}`), '?']] };
+  const near = nearestCommand(word, names());
+  const all: Line = [code('/schedy help'), ' shows all that I can do.'];
+  const shown: Line = near === null ? all : ['Did you mean ', code(`/schedy ${near}`), '?'];
+  return { lines: [['I do not know ', code(echo(word)), '. ', ...shown]] };
 }
