@@ -16,7 +16,7 @@ import {
 } from './erasure/index.ts';
 import { createInbox, createListening, type Inbox, type Listening } from './inbox/index.ts';
 import { createInstallations, type Installations } from './installations/index.ts';
-import { createFetcher, createPartFiles, createStore, type S3Access, type Store } from './media/index.ts';
+import { createFetcher, createPartFiles, createStore, type S3Access } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
 import type { Alarm, Log, Meter } from './ports.ts';
 import {
@@ -35,16 +35,7 @@ import { type Cipher, resealUnbound } from './sealing/index.ts';
 import { createShownForms, type ShownForms } from './shown-forms.ts';
 import { createSlots, type Slots } from './slots/index.ts';
 import type { TikTok } from './tiktok/index.ts';
-import {
-  cleanAnswers,
-  cleanChangeLog,
-  cleanInbox,
-  cleanMedia,
-  cleanShortLived,
-  keptUntil,
-  type Retention,
-  usualRetention,
-} from './upkeep.ts';
+import { type Retention, tidyAll } from './upkeep.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 import { type AskMember, createWorkspaces, type Workspaces } from './workspaces/index.ts';
 
@@ -253,7 +244,18 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     erasure,
     forgetForOperator: (request) => forgetForOperator(prisma, erasure, request),
     sweep: () => sweepAll(shared, posts, departures, erasure),
-    tidy: () => tidyAll({ ...shared, database, store, options }, { posts, profiles, uploads, erasure }),
+    tidy: () =>
+      tidyAll({
+        ...shared,
+        database,
+        store,
+        posts,
+        profiles,
+        uploads,
+        erasure,
+        retentionMs: options.mediaRetentionMs,
+        retention: options.retention,
+      }),
   };
 }
 
@@ -275,37 +277,3 @@ const sweepAll = (shared: Shared, posts: Posts, departures: Departures, erasure:
     () => sendDigests(shared),
     () => erasure.erase(),
   );
-
-function tidyAll(
-  {
-    prisma,
-    clock,
-    calls,
-    database,
-    store,
-    options,
-  }: Shared & Pick<CoreDeps, 'database' | 'options'> & { store: Store },
-  { posts, profiles, uploads, erasure }: Pick<Core, 'posts' | 'profiles' | 'uploads' | 'erasure'>,
-): Promise<void> {
-  const { mediaRetentionMs: retentionMs, retention = usualRetention } = options;
-  return eachStep(
-    () => uploads.clean(),
-    () => profiles.expireTickets(),
-    () => profiles.expireLogins(),
-    () => cleanShortLived({ prisma, clock }),
-    () => posts.expireUnansweredDrafts(retentionMs),
-    () => cleanMedia({ prisma, store, clock, retentionMs }),
-    () => cleanInbox({ prisma, clock }, retention),
-    () => cleanChangeLog({ prisma, clock }, retention),
-    async () => {
-      const before = keptUntil(clock, retention.historyDays);
-      if (before !== null)
-        await eachStep(
-          () => erasure.eraseEnded(before),
-          () => cleanAnswers({ prisma }, before),
-        );
-    },
-    () => calls.forget(),
-    () => database.vacuum(),
-  );
-}

@@ -1,7 +1,48 @@
+import type { BrowserUploads } from './browser-uploads/index.ts';
 import { type Clock, DAY_MS } from './clock.ts';
-import type { PrismaClient } from './database/index.ts';
+import type { Database, PrismaClient } from './database/index.ts';
 import { eachPage, eachStep, ROWS_AT_ONCE } from './each-row.ts';
+import type { Erasure } from './erasure/index.ts';
 import type { Store } from './media/index.ts';
+import type { Posts } from './posts/index.ts';
+import type { Profiles } from './profiles/index.ts';
+import type { CallLimits } from './rate-limits/index.ts';
+
+interface Tidied extends UpkeepDeps {
+  readonly database: Pick<Database, 'vacuum'>;
+  readonly calls: CallLimits;
+  readonly posts: Posts;
+  readonly profiles: Profiles;
+  readonly uploads: BrowserUploads;
+  readonly erasure: Erasure;
+  /** Absent: the usual one. */
+  readonly retention?: Retention | undefined;
+}
+
+/** Removes what has been kept long enough, room by room: one that fails holds up none of the others. */
+export function tidyAll({ retention = usualRetention, ...deps }: Tidied): Promise<void> {
+  const { posts, profiles, uploads, erasure } = deps;
+  return eachStep(
+    () => uploads.clean(),
+    () => profiles.expireTickets(),
+    () => profiles.expireLogins(),
+    () => cleanShortLived(deps),
+    () => posts.expireUnansweredDrafts(deps.retentionMs),
+    () => cleanMedia(deps),
+    () => cleanInbox(deps, retention),
+    () => cleanChangeLog(deps, retention),
+    async () => {
+      const before = keptUntil(deps.clock, retention.historyDays);
+      if (before !== null)
+        await eachStep(
+          () => erasure.eraseEnded(before),
+          () => cleanAnswers(deps, before),
+        );
+    },
+    () => deps.calls.forget(),
+    () => deps.database.vacuum(),
+  );
+}
 
 interface UpkeepDeps {
   readonly prisma: PrismaClient;
@@ -14,7 +55,7 @@ interface UpkeepDeps {
 const UNFINISHED_MS = DAY_MS;
 
 /** Removes the files of ended posts when their retention is over, and what dead fetches left. */
-export async function cleanMedia({ prisma, store, clock, retentionMs }: UpkeepDeps): Promise<void> {
+async function cleanMedia({ prisma, store, clock, retentionMs }: UpkeepDeps): Promise<void> {
   const now = clock.now().getTime();
   const removeAfter = { lte: new Date(now - retentionMs) };
   const readAfter = (last: string) =>
@@ -55,11 +96,11 @@ export const usualRetention: Retention = { inboxDays: 7, historyDays: 0, changeL
 type Cleaned = Pick<UpkeepDeps, 'prisma' | 'clock'>;
 
 /** What was written until this instant has been kept long enough; null where it stays. */
-export const keptUntil = (clock: Clock, days: number): Date | null =>
+const keptUntil = (clock: Clock, days: number): Date | null =>
   days === 0 ? null : new Date(clock.now().getTime() - days * DAY_MS);
 
 /** What people wrote is not kept once it has been worked on and can no longer be delivered again. */
-export async function cleanInbox({ prisma, clock }: Cleaned, { inboxDays }: Retention): Promise<void> {
+async function cleanInbox({ prisma, clock }: Cleaned, { inboxDays }: Retention): Promise<void> {
   const before = keptUntil(clock, inboxDays);
   if (before === null) return;
   await prisma.inboxEvent.deleteMany({
@@ -67,7 +108,7 @@ export async function cleanInbox({ prisma, clock }: Cleaned, { inboxDays }: Rete
   });
 }
 
-export async function cleanChangeLog({ prisma, clock }: Cleaned, { changeLogDays }: Retention): Promise<void> {
+async function cleanChangeLog({ prisma, clock }: Cleaned, { changeLogDays }: Retention): Promise<void> {
   const before = keptUntil(clock, changeLogDays);
   if (before !== null) await prisma.changeLog.deleteMany({ where: { at: { lte: before } } });
 }
@@ -76,7 +117,7 @@ export async function cleanChangeLog({ prisma, clock }: Cleaned, { changeLogDays
  * What was answered to words that brought no post, and the threads in which nothing else is told. A post's own go with
  * it.
  */
-export async function cleanAnswers({ prisma }: Pick<Cleaned, 'prisma'>, before: Date): Promise<void> {
+async function cleanAnswers({ prisma }: Pick<Cleaned, 'prisma'>, before: Date): Promise<void> {
   const isOver = { createdAt: { lte: before } };
   await prisma.notice.deleteMany({
     where: {
@@ -111,7 +152,7 @@ async function cleanLeases({ prisma, clock }: Cleaned): Promise<void> {
 }
 
 /** What nobody can use after some hours, whatever else is kept for how long. */
-export const cleanShortLived = (deps: Cleaned): Promise<void> =>
+const cleanShortLived = (deps: Cleaned): Promise<void> =>
   eachStep(
     () => cleanAddresses(deps),
     () => cleanShownForms(deps),

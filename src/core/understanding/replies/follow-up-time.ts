@@ -1,4 +1,5 @@
 /** The new time that a command in a post's thread names. */
+import { DAY_MS } from '../../clock.ts';
 import {
   createTimeFinder,
   minuteOfDay,
@@ -231,7 +232,7 @@ function timeIn(words: string | undefined, options: FollowUpTimeOptions): TimeRe
     : nearPost(inEitherHalf(plain, options), anchor);
 }
 
-const NEAR_MS = 60 * 24 * 60 * 60_000;
+const NEAR_MS = 60 * DAY_MS;
 
 /** "11/5" to a post of 3 November: nobody puts it off to May. */
 function nearPost(time: TimeReading | null, anchor: Date | undefined): TimeReading | null {
