@@ -36,7 +36,7 @@ const waiting = [
   {
     what: 'embedded PostgreSQL, in processes of their own',
     env: embedded,
-    args: [...workers(2), ...projects('waiting')],
+    args: [...workers(1), ...projects('waiting')],
   },
 ];
 if (DATABASE_URL) {
@@ -44,7 +44,7 @@ if (DATABASE_URL) {
   const data = [...workers(2), ...rooms, backup, ...queue, ...withoutEmbedded];
   if (REDIS_URL) {
     const both = { ...server, REDIS_URL };
-    const args = [...workers(3), ...queue, ...told, ...withoutEmbedded, ...toldOnServers, ...onDiscord];
+    const args = [...workers(2), ...queue, ...told, ...withoutEmbedded, ...toldOnServers, ...onDiscord];
     waiting.push({ what: 'PostgreSQL server', env: server, args: [...data, ...restarts, ...onSlack] });
     waiting.push({ what: 'PostgreSQL server with Redis', env: both, args });
   } else
