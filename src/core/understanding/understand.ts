@@ -24,6 +24,7 @@ import {
 import { normalizeMessage } from './instruction/normalize-message.ts';
 import { type Interpretation, readingOf, readMessage, withUnread, wordsStart } from './instruction/read-message.ts';
 import {
+  captionBehind,
   combined,
   eitherTime,
   NOW,
@@ -167,7 +168,13 @@ function understandPieces(said: string, whole: Request, context: UnderstandConte
     // "(4 Dec, 19:00)" between the caption's lines may be its own.
     const mayBeCaption = !(piece.atEdge || found.hasVerb) && isTimed(found.request) && joined?.kind === 'post';
     if (mayBeCaption) return { ...joined, when: asked(joined.when, piece.text), isUncertain: true };
-    if (joined && !saysMore(whole, joined)) return joined;
+    if (!joined || saysMore(whole, joined)) continue;
+    const isAsked = joined.otherReading !== undefined || (joined.kind === 'post' && joined.when.kind === 'unread');
+    const untimed = joined.kind === 'slot' || joined.timeGiven ? null : joined;
+    const left = untimed && timeLeft(untimed.caption, untimed.when, context);
+    if (piece.behind !== undefined && left) continue;
+    if (piece.behind !== undefined && !isAsked) return captionBehind(piece.behind, joined);
+    return untimed && left ? { ...untimed, when: left, timeGiven: true, isUncertain: true } : joined;
   }
   return null;
 }

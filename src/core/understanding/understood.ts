@@ -85,6 +85,8 @@ function postUnderstood(request: PostRequest | SlotRequest, saying: Saying): Und
   };
   const time = otherReading ? null : requestTime(request, saying);
   const open = [request, otherReading].flatMap((each) => (each ? choicesOf(each, saying) : []));
+  // Two captions at one time are one choice of a time.
+  const choices = [...new Map(open.map((each) => [each.at, each])).values()];
   return {
     action: time ? (time.at === null ? 'post' : 'schedule') : 'ask',
     at: time?.at ?? null,
@@ -93,7 +95,7 @@ function postUnderstood(request: PostRequest | SlotRequest, saying: Saying): Und
     hashtags,
     ...wishes,
     ...(time?.recurrence && { recurrence: time.recurrence }),
-    alternatives: time ? [] : open,
+    alternatives: time ? [] : choices,
     explanation: explainPost(request, saying),
   };
 }

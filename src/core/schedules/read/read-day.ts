@@ -74,23 +74,30 @@ function besideDays(run: WordRun, at: number, grammar: Grammar): readonly DayMat
   if (!distance) return [];
   const taken = beside?.count ?? (amounts?.count ?? 0) + (from?.count ?? 0);
   const start = skip(run, at + taken, ['of', 'articles']);
-  return plainDays(run, start, grammar).flatMap(({ day, count, rhythm }) =>
-    rhythm || day.kind === 'vague' || day.kind === 'stretch'
-      ? []
-      : [
-          {
-            day: { kind: 'beside', base: day, distance } as const,
-            count: start - at + count,
-            rhythm,
-          },
-        ],
-  );
+  const distances = beside ? [distance] : aboutAs(run, at + opener, distance);
+  return plainDays(run, start, grammar).flatMap(({ day, count, rhythm }): DayMatch[] => {
+    if (rhythm || day.kind === 'vague' || day.kind === 'stretch') return [];
+    const of = distances.map((each): Day => ({ kind: 'beside', base: day, distance: each }));
+    const [first] = of;
+    if (!first) return [];
+    return [{ day: of.length > 1 ? { kind: 'choice', of } : first, count: start - at + count, rhythm }];
+  });
 }
 
-const moveBy = ({ days, months }: Distance, way: 1 | -1): Distance => ({
+/** "a few days before christmas": one more or one less may be meant. */
+function aboutAs(run: WordRun, at: number, distance: Distance): readonly Distance[] {
+  const number = run.find(at, 'few') && run.find(at, 'numbers');
+  if (!number) return [distance];
+  const { value } = number;
+  return [value - 1, value, value + 1]
+    .filter((count) => count > 0)
+    .map((count) => moveBy({ ...distance, days: distance.days / value, months: distance.months / value }, count));
+}
+
+const moveBy = ({ days, months }: Distance, times: number): Distance => ({
   seconds: 0,
-  days: way * days,
-  months: way * months,
+  days: Math.round(times * days),
+  months: Math.round(times * months),
 });
 
 /** "a week tomorrow": weeks need no word between. */

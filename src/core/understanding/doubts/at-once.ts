@@ -123,7 +123,8 @@ function timeWithin({ start, end }: Span, { text, times }: Reading): FoundTime |
     // "schedule around the drop next week": what leads to a time, and a day behind it.
     const isSetOff = neighbourBehind(text, found.span.end, end).setOff !== 'none';
     const isLed = leads && isSetOff && PLAIN_DAYS.has(day) && strengthOf(found) !== 'number';
-    const isTime = ((day !== 'none' || isNear) && isClock) || isLed;
+    const isAlone = isSetOff && /(?:[.!?…\n]|^)\s*$/u.test(words) && strengthOf(found) === 'strong';
+    const isTime = ((day !== 'none' || isNear || isAlone) && isClock) || isLed;
     if (!isTime || momentsOf(found.reading).length === 0) continue;
     const before = /(\S+)\s+$/u.exec(text.slice(Math.max(start, start + index - 40), start + index))?.[1] ?? '';
     return BINDING_WORDS.has(before.toLowerCase()) ? null : found;

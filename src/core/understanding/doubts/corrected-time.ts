@@ -16,7 +16,18 @@ import { askedAbout, eitherTime } from '../instruction/request-parts.ts';
 import type { Draft, Reading } from '../instruction/wish-draft.ts';
 import type { PostRequest } from '../request.ts';
 import { neighbourBehind, skipFront } from '../words/punctuation.ts';
-import { CORRECTED, COURTESY, EDIT, FILLER, JOINT, OBJECT, OR, RETRACTION, SPEAKERS } from '../words/talk-patterns.ts';
+import {
+  CORRECTED,
+  COURTESY,
+  EDIT,
+  FILLER,
+  JOINT,
+  OBJECT,
+  OR,
+  RETRACTION,
+  SPEAKERS,
+  TIME_AFTER,
+} from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
 import { matchFront } from '../words/word-pattern.ts';
 
@@ -45,7 +56,9 @@ export function correctedTime({ draft, request }: Interpretation, reading: Readi
     // The German "um 20:15" is a time, and its first word no correction.
     if (draft.time && place.at >= draft.time.span.start && place.at < draft.time.span.end) continue;
     const second = secondTime(place, end, reading);
-    const found = second ? { start: place.at, end: second.span.end } : retractionAt(place, end, text);
+    const found = second
+      ? { start: place.at, end: second.span.end }
+      : (retractionAt(place, end, text) ?? unreadCorrection(place, end, text));
     if (!found) continue;
     const span = place.inBrackets ? withBrackets(found, text) : found;
     const isSame = second !== null && second.span.start === draft.time?.span.start;
@@ -168,6 +181,13 @@ function behindVerb(text: string, from: number, end: number): number {
     at = skip(text, next.end);
   }
   return at;
+}
+
+/** "sorry, the week after", "I mean the one after that": which time it is instead, only its author knows. */
+function unreadCorrection({ at }: Place, end: number, text: string): Span | null {
+  const behind = behindCorrections(text, at, end);
+  const match = behind === at ? null : matchFront(TIME_AFTER, text, behindVerb(text, behind, end));
+  return match && match.end <= end ? { start: at, end: match.end } : null;
 }
 
 /** "no wait, hang on", "scratch that": set off from the rest, with the end, a mark or the author's own "I" behind. */

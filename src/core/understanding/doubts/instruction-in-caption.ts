@@ -15,6 +15,7 @@ import {
   CAPTION_SAYING,
   CONDITION,
   EVENT_LEAD,
+  LINKING_WORDS,
   SAME_CAPTION,
   VIEWERS,
 } from '../words/talk-patterns.ts';
@@ -22,7 +23,7 @@ import { firstPlaces, matchBack, matchFront } from '../words/word-pattern.ts';
 
 const HANDLE_AND_COLON = /^@([a-z0-9_.]{1,23}[a-z0-9_])\s*:\s+(?=\S)/iu;
 const EMOJI_LABEL = /^(?:📝|✍|🗒|💬)[\ufe0f\p{EMod}]*\s+(?=\S)/u;
-const CLAUSE = /^[^.:!?\n"“„«「]{0,90}(?=:\s)/u;
+const CLAUSE = /^(?:[^.:!?\n"“„«「]|(?<=^\([^()\n]{0,60})[.!?]){0,90}(?=:\s)/u;
 const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}@]/gu;
 const MOST_STRAY_WORDS = 8;
 
@@ -56,14 +57,19 @@ export function instructionInCaption({ draft, request }: Interpretation, reading
   const clause = draft.verb ? (CLAUSE.exec(text.slice(from, draft.to))?.[0] ?? '') : '';
   for (const index of firstPlaces(WORD, clause, MOST_STRAY_WORDS)) {
     const found = wishOrProfileFrom(text, from + index);
-    if (!found?.rule.firm || found.match.end > from + clause.length) continue;
+    const isSaid = found?.rule.firm || (found?.rule.isAudience && isLedAlone(clause, index));
+    if (!found || !isSaid || found.match.end > from + clause.length) continue;
     const taken = { ...draft, ...found.rule.changes(found.match, draft) };
     return without(from + clause.length, taken, request, reading);
   }
   return null;
 }
 
-const MOST_WORDS = 8;
+/** "for followers: …": the word that leads to the audience is all that stands before it. */
+const isLedAlone = (clause: string, index: number): boolean =>
+  index > 0 && /^\p{Ll}/u.test(clause) && LINKING_WORDS.has(clause.slice(0, index).trim());
+
+const MOST_WORDS = 14;
 
 /**
  * "post tomorrow 7pm if anna agrees: Ramen", "post 7pm (that's tonight): Ramen": words before the colon are no caption;

@@ -18,7 +18,7 @@ import { afterWait } from '../instruction/wait-then-post.ts';
 import { PROFILE_RULE, wishesFrom } from '../instruction/wishes.ts';
 import type { PostRequest, UnderstandContext } from '../request.ts';
 import { unfence, visibleText } from '../words/caption.ts';
-import { neighbourBehind, skipBack, skipBlanks, skipFront } from '../words/punctuation.ts';
+import { neighbourBefore, neighbourBehind, skipBack, skipBlanks, skipFront } from '../words/punctuation.ts';
 import {
   APPOINTMENT,
   BINDING_WORDS,
@@ -69,7 +69,7 @@ export function possibleRequest(said: string, context: UnderstandContext): PostR
   const mark = starts.map((at) => matchFront(CAPTION_MARK, text, at)).find((match) => match !== null);
   const isLabelled = matchFront(LABELS_ALONE, text, first) !== null;
   const asks = begs || isLabelled || mark !== undefined || starts.some((at) => saysPost(text, at));
-  const edge = edgeCaption(text, first, time) ?? ledInCaption(text, first, time);
+  const edge = edgeCaption(text, first, time) ?? ledInCaption(text, first, time) ?? sentenceCaption(text, first, time);
   const atEdge = edge ?? captionBehind(text, time);
   if (!(asks || edge || endsInQuotes(text, time))) return null;
   const around = { from: mark ? skipFront(text, mark.end, text.length) : (atEdge?.start ?? 0), to: atEdge?.end ?? 0 };
@@ -100,8 +100,10 @@ export const saysPost = (text: string, at: number): boolean =>
 
 /** '…, dale sabado 17hs "asadito"': a day with its clock, and behind it a caption in quotes that closes the message. */
 const endsInQuotes = (text: string, { span, wording }: SureTime): boolean =>
-  wording.clock === 'figures' &&
-  /["“„«「『][^"“”„«»「」『』]+["”“»」』](?:\s*#[\p{L}\p{N}_]+)*\s*$/u.test(text.slice(span.end));
+  (wording.clock === 'figures' || wording.distance === 'ahead') &&
+  /["“„«「『][^"“”„«»「」『』]+["”“»」』](?:\s*#[\p{L}\p{N}_]+|[\s\p{Extended_Pictographic}])*$/u.test(
+    text.slice(span.end),
+  );
 
 /** A "don't" that forbids: it opens the words, or a verb of posting stands near behind it. "not sure, but 7pm works" is none. */
 export const saysDont = (text: string, starts: readonly number[], times: TimeFinder): boolean =>
@@ -144,13 +146,14 @@ function sureTime(
     const time = times.startingAt(at);
     // "this one tomorrow 7pm": its "one" is no hour.
     objectEnd = time ? objectEnd : (matchFront(OBJECT, text, at)?.end ?? objectEnd);
-    if (time && strengthOf(time) === 'strong' && time.wording.distance !== 'now') found.push(time);
+    const isClock = time !== null && !(time.wording.day === 'none' && IN_VIDEO.test(text.slice(time.span.start)));
+    if (isClock && strengthOf(time) === 'strong' && time.wording.distance !== 'now') found.push(time);
     if (found.length === 0 && time && isDay(time)) day = time;
   }
   const [first] = found;
   // What is over is told, not asked for: "we posted it yesterday at 7pm".
   if (!first || momentsOf(first.reading).length === 0) return null;
-  const whole = found.filter(({ wording }) => wording.day !== 'none' && wording.clock === 'figures');
+  const whole = found.filter(({ wording }) => wording.day !== 'none' && WHOLE.has(wording.clock));
   const { span, wording } = whole[0] ?? first;
   const reading = whole.length === 0 && day ? onDay(first, day, text, context) : (whole[0] ?? first).reading;
   const [moment] = wording.day === 'none' ? [] : momentsOf(reading);
@@ -168,6 +171,9 @@ function sureTime(
 }
 
 const MOST_READINGS = 4;
+const WHOLE: ReadonlySet<FoundTime['wording']['clock']> = new Set(['figures', 'likely', 'word']);
+/** "check the logo at 0:07" names a place in the video. */
+const IN_VIDEO = /^(?:\p{L}{1,3}\s|@\s?)?0:\d\d(?!\d)/u;
 
 const isDay = ({ wording, reading }: FoundTime): boolean =>
   wording.clock === 'none' && wording.distance === 'none' && !wording.everyday && momentsOf(reading).length > 0;
@@ -180,7 +186,9 @@ function onDay({ span, wording, reading }: FoundTime, day: FoundTime, text: stri
 }
 
 /** Who names a day and a clock first, or last behind a few words, may mean the post: "tmrw 7pm new drop". */
-const MOST_BESIDE = 7;
+const MOST_BESIDE = 10;
+/** A date with its year and a clock, as no sentence begins. */
+const WRITTEN_OUT = /^\d{4}-\d\d-\d\d[T ]/u;
 
 function edgeCaption(text: string, first: number, { span, wording }: SureTime): Span | null {
   if (wording.day === 'none' || wording.clock === 'none' || wording.clock === 'number') return null;
@@ -195,6 +203,7 @@ function edgeCaption(text: string, first: number, { span, wording }: SureTime): 
     .toLowerCase()
     .split(/\s+/u)
     .map((word) => word.replace(/[^\p{L}'’]/gu, ''));
+  if (opens && WRITTEN_OUT.test(text.slice(span.start))) return caption;
   const tells =
     spoken.some((word) => PREDICATES.has(word) || CONTRACTED.test(word)) || (closes && goesOn(spoken.at(-1) ?? ''));
   return spoken.length > MOST_BESIDE || tells || /[?？]/u.test(words) ? null : caption;
@@ -216,6 +225,16 @@ function ledInCaption(text: string, first: number, { span, wording }: SureTime):
   const bound = words.length > 2 && BINDING_WORDS.has(last);
   const isOpen = span.start > first && words.length <= MOST_BEFORE && (setOff === 'hard' || setOff === 'comma');
   return isOpen && !tells && !bound && !/[?？]/u.test(text) && caption.start < caption.end ? caption : null;
+}
+
+/** "use this one. tuesday 9:20am. Ramen", "Last push 😅 Wed 8:15pm Ramen": a day and its clock are a sentence of their own. */
+function sentenceCaption(text: string, first: number, { span, wording }: SureTime): Span | null {
+  if (wording.day === 'none' || wording.clock !== 'figures' || span.start <= first) return null;
+  const before = neighbourBefore(text, span.start, first);
+  const behind = neighbourBehind(text, span.end, text.length);
+  const isSetOff = before.setOff === 'hard' && (behind.setOff === 'hard' || behind.script === 'upper');
+  const caption = { start: skipFront(text, span.end, text.length), end: text.length };
+  return isSetOff && !/[?？]/u.test(text.slice(first, span.start)) && caption.start < caption.end ? caption : null;
 }
 
 /** What stands behind a time that is set off from it: "… go out tomorrow 7pm. Ramen". */

@@ -38,6 +38,7 @@ export function requestWithoutTime(
     eventFirst(said, starts[0] ?? 0, context) ??
     eventThenVerb(said, starts, []) ??
     nowPlease(said, starts[0] ?? 0, context) ??
+    vagueFirst(said, starts[0] ?? 0, begs) ??
     verbAndCaption(said, starts, begs) ??
     verbThenVague(said, starts[0] ?? 0) ??
     verbAlone(said, starts)
@@ -76,6 +77,18 @@ export function eventThenVerb(
     if (caption !== null) return unreadPost(caption, written(start, end).trim(), readings);
   }
   return null;
+}
+
+/** "same time as last week pls, Ramen", "in a bit please: Ramen": a time that only its author knows opens the words. */
+function vagueFirst(said: string, first: number, begs: boolean): PostRequest | null {
+  const { text, written } = visibleText(said);
+  const vague = begs ? matchFront(VAGUE_TIME, text, first) : null;
+  if (!vague || !/ /u.test(text.slice(first, vague.end))) return null;
+  const next = skipBlanks(text, vague.end);
+  const end = matchFront(THANKS_WORDS, text, next)?.end ?? vague.end;
+  if (!/^[^\S\n]*(?:[,:;.!–—\n]|$)/u.test(text.slice(end))) return null;
+  const caption = written(skipFront(text, end, text.length), text.length).trim();
+  return unreadPost(unfence(caption), written(first, end).trim(), []);
 }
 
 /** "now please 🙏" on a line of its own, "this RIGHT NOW pls: …": no verb, and somebody asks. */

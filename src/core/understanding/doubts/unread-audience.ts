@@ -50,7 +50,9 @@ function hints({ start, end }: Span, text: string): boolean {
   return [...words.matchAll(WORD)].some(({ index }) => {
     const hint = matchFront(AUDIENCE_HINT, text, start + index);
     const before = /(\S+)\s+$/u.exec(words.slice(0, index))?.[1] ?? '';
-    return hint !== null && hint.end <= end && !LINKING_WORDS.has(before.toLowerCase());
+    // "to close friends: …" leads to it at once, "dinner with close friends: …" is a caption.
+    const isLed = LINKING_WORDS.has(before.toLowerCase()) && words.slice(0, index).trim() !== before;
+    return hint !== null && hint.end <= end && !isLed;
   });
 }
 

@@ -22,7 +22,7 @@ export interface Field {
 
 /** Bold labels keep their asterisks outside the value. */
 const labelled = (words: string) =>
-  `[*_]{0,2}(?:(?:the|with|and) )?(?:${words})[*_]{0,2}(?: ?(?:[:=：→]|[-=]>)| [–—-](?= ))[*_]{0,2}`;
+  `[*_]{0,2}(?:(?:the|with|and) )?(?:${words})[*_]{0,2}(?: ?(?:[:=：→]|[-=]>|[👇⬇👉➡↓]\\s*)| [–—-](?= ))[*_]{0,2}`;
 const LABELS: Readonly<Record<Label, ReturnType<typeof wordPattern>>> = {
   caption: wordPattern(labelled(anyOf('captionLabels')), 'glued'),
   time: wordPattern(labelled(anyOf('timeLabels')), 'glued'),

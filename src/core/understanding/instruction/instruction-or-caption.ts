@@ -1,7 +1,16 @@
 /** Whether words that can be an instruction are one or belong to the caption: times first, then wishes. */
 import type { FoundTime } from '../../schedules/index.ts';
-import { type Neighbour, type Script, skipFront } from '../words/punctuation.ts';
-import { FILLER, JOINT, LINKING_WORDS, PREDICATES, VAGUE_TIME } from '../words/talk-patterns.ts';
+import { type Neighbour, neighbourBehind, type Script, scriptOf, skipFront } from '../words/punctuation.ts';
+import {
+  CAPTION_MARK,
+  FILLER,
+  JOINT,
+  LINKING_WORDS,
+  OBJECT,
+  PREDICATES,
+  TAG,
+  VAGUE_TIME,
+} from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
 import { matchFront } from '../words/word-pattern.ts';
 import type { Reading } from './wish-draft.ts';
@@ -162,6 +171,40 @@ export function roleOfTrailingWish(
   // "Hello friends" greets them, "Hello as a draft" does not.
   const linked = isAudience && !isWay && LINKING_WORDS.has(beside.word.toLowerCase());
   return linked || script === 'upper' ? 'caption' : 'either';
+}
+
+/**
+ * A verb behind the time that opens a message: "sunday 8am — Bring a friend", "tomorrow 9am share your plate" may go on
+ * with the caption. Null where none stands there.
+ */
+function roleOfVerbBehindTime(at: number, { span }: FoundTime, to: number, reading: Reading): WordRole | null {
+  const { text } = reading;
+  const found = verbFrom(text, at);
+  if (!found) return null;
+  const { end } = found.match;
+  const opens = text.slice(0, span.start).trim() === '';
+  const beside = neighbourBehind(text, end, to);
+  const saysWhat = / /u.test(text.slice(at, end)) || saysWhatAt(skipFront(text, end, to), text);
+  if (!opens || saysWhat || beside.setOff !== 'none' || instructionGoesOn(text, end, to, reading)) return 'instruction';
+  const isMarked = /[^\s,]/u.test(text.slice(span.end, at));
+  const beginsSentence = isMarked && scriptOf(text.slice(at)) === 'upper' && beside.script === 'lower';
+  const opensCaption = scriptOf(text.slice(at)) === 'lower' && beside.script !== 'lower';
+  if (opensCaption) return 'instruction';
+  if (found.verb.weight === 'everyday') return beginsSentence ? 'caption' : 'either';
+  return beginsSentence ? 'either' : 'instruction';
+}
+
+/** "post this …", "post caption: …", "post ok? …". */
+function saysWhatAt(at: number, text: string): boolean {
+  const tag = matchFront(TAG, text, at);
+  const closes = tag !== null && /^\s*[?？!.,:\n]/u.test(text.slice(tag.end, tag.end + 4));
+  return closes || [OBJECT, CAPTION_MARK].some((each) => matchFront(each, text, at) !== null);
+}
+
+/** Whether such a verb is read as the instruction's. */
+export function asksBehindTime(at: number, time: FoundTime, to: number, reading: Reading): boolean {
+  const role = roleOfVerbBehindTime(at, time, to, reading);
+  return role === 'instruction' || (role === 'either' && reading.eager.words);
 }
 
 /** Whether the instruction surely goes on at `at`: another wish, a profile, a time with a clock. */

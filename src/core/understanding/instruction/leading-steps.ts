@@ -16,6 +16,7 @@ import {
 import { verbFrom } from '../words/verbs.ts';
 import { matchFront } from '../words/word-pattern.ts';
 import {
+  asksBehindTime,
   instructionGoesOn,
   roleOfLeadingWish,
   roleOfOpeningTime,
@@ -136,10 +137,12 @@ export const isAvoided = ({ start, end }: FoundTime['span'], { avoid }: Reading)
  * "friday 7pm post New ramen", "tomorrow 7pm private: …": a verb or a wish right behind a time makes
  * it an instruction.
  */
-function instructs({ span, wording }: FoundTime, draft: Draft, { text }: Reading): boolean {
+function instructs(found: FoundTime, draft: Draft, reading: Reading): boolean {
+  const { span, wording } = found;
+  const { text } = reading;
   if (draft.verb || wording.clock === 'number') return false;
   const at = skipFront(text, span.end, draft.to);
-  if (verbFrom(text, at)) return true;
+  if (asksBehindTime(at, found, draft.to, reading)) return true;
   const behind = takeWishesBeforeVerb({ ...draft, from: at }, text);
   return behind !== null || (wording.clock !== 'none' && wishSetOff(text, at, draft.to));
 }
@@ -168,8 +171,10 @@ function endOfWishes(text: string, from: number, to: number): number {
   return end;
 }
 
-export const takeVerbBehindTime: LeadingStep = (at, draft, reading) =>
-  draft.time && !draft.verb ? takeVerb(at, draft, reading) : null;
+export const takeVerbBehindTime: LeadingStep = (at, draft, reading) => {
+  const { time, verb, to } = draft;
+  return time && !verb && asksBehindTime(at, time, to, reading) ? takeVerb(at, draft, reading) : null;
+};
 
 function roleOf(found: FoundTime, at: number, draft: Draft, reading: Reading): WordRole {
   const { text, addressed } = reading;
@@ -239,9 +244,7 @@ function wishEnds(at: number, end: number, reading: Reading): boolean {
   });
 }
 
-function captionMarkAt(text: string, at: number): boolean {
-  return matchFront(CAPTION_MARK, text, at + 1) !== null;
-}
+const captionMarkAt = (text: string, at: number): boolean => matchFront(CAPTION_MARK, text, at + 1) !== null;
 
 /** "post please tomorrow 7pm please: …", unless it may begin the caption; "tomorrow 7pm, ok? …" asks for nothing more. */
 export const takePlease: LeadingStep = (at, draft, reading) => {
@@ -266,7 +269,6 @@ function objectFollows(at: number, draft: Draft, reading: Reading): boolean {
   return object !== null && takeObject(next, draft, reading) !== null;
 }
 
-/** "post this please" */
 export const takeThanksInFront: LeadingStep = (at, draft, { text }) => {
   const match = draft.verb ? matchFront(THANKS_WORDS, text, at) : null;
   return match && endsHere(text, match.end) ? { ...draft, from: draft.to } : null;
@@ -278,7 +280,6 @@ function thanksEnd(text: string, at: number): boolean {
     match !== null && (endsHere(text, match.end) || /^[^\S\n]*[,.!:;\n]/u.test(text.slice(match.end, match.end + 9)))
   );
 }
-
 const endsHere = (text: string, at: number) => /^[\s.!?]*$/u.test(text.slice(at));
 
 export const takeCaptionMark: LeadingStep = (at, draft, reading) => {

@@ -1,9 +1,10 @@
 import { neighbourBehind, skipFront } from '../words/punctuation.ts';
-import { CAPTION_MARK, CAPTION_NOUN, FILLER, JOINT, OBJECT, THANKS_WORDS } from '../words/talk-patterns.ts';
+import { ADDRESSEE, CAPTION_MARK, CAPTION_NOUN, FILLER, JOINT, OBJECT, THANKS_WORDS } from '../words/talk-patterns.ts';
 import { matchFront } from '../words/word-pattern.ts';
 import { strengthOf } from './instruction-or-caption.ts';
 import {
   type LeadingStep,
+  markEnd,
   takeCaptionMark,
   takeCourtesy,
   takeFiller,
@@ -22,6 +23,13 @@ import { waitAt } from './wait-then-post.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { takeWishesBeforeVerb, wishOrProfileFrom } from './wishes.ts';
 
+/** "post it now love. Ramen": whom it was said to, unless it may begin the caption. */
+const takeAddressee: LeadingStep = (at, draft, { text, eager }) => {
+  const match = eager.words && (draft.time || draft.object) ? matchFront(ADDRESSEE, text, at) : null;
+  const isSetOff = match && /^\s*[.,:!\n]/u.test(text.slice(match.end, match.end + 4));
+  return isSetOff ? { ...draft, from: markEnd(text, match.end) } : null;
+};
+
 /** A time goes before the object, so that "this friday" is not "this" on some Friday. */
 const PARTS = [
   takeMention,
@@ -33,6 +41,7 @@ const PARTS = [
   takeObject,
   takeCaptionMark,
   takePlease,
+  takeAddressee,
   takeThanksInFront,
 ];
 
@@ -87,7 +96,7 @@ function takeVerbAtClauseEnd(greeted: Draft, reading: Reading): Draft | null {
   let draft = greeted;
   for (let parts = 0; parts < MOST_PARTS_BEFORE_VERB; parts += 1) {
     const at = skipFront(reading.text, draft.from, draft.to);
-    const verb = draft.time ? takeVerb(at, draft, reading) : null;
+    const verb = takeVerbBehindTime(at, draft, reading);
     if (verb) return verb;
     const next = takePartBeforeVerb(at, draft, reading);
     if (!next) return null;

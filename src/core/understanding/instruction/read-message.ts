@@ -3,6 +3,7 @@ import type { PostRequest, PostWishes, SlotRequest, UnderstandContext } from '..
 import { hashtagsOf, unfence, type VisibleText } from '../words/caption.ts';
 import { ANY_MENTION, mentionPattern } from '../words/plain-command.ts';
 import { skipBlanksBack, skipFront, skipMarksBack } from '../words/punctuation.ts';
+import { QUOTED_WHERE } from '../words/talk-patterns.ts';
 import { matchFront } from '../words/word-pattern.ts';
 import { readLeading } from './read-leading.ts';
 import { readTrailing } from './read-trailing.ts';
@@ -65,7 +66,7 @@ export function withUnread(interpretation: Interpretation, { span, readings }: U
 const ONLY_MARKS = /^(?:[.!?…,;:？！。、\p{Cf}]|[\ufe00-\ufe0f])+$/u;
 /** What ends the sentence around a caption in quotes. */
 const BEHIND_QUOTES = new RegExp(
-  `(?<=^["“„«「『][^"“”„«»「」『』]*["”“»」』])\\s*(?:${anyOf('captionBehind')})?\\s*[.!?？。]*$`,
+  `(?<=^["“„«「『][^"“”„«»「」『』]*["”“»」』])\\s*(?:${anyOf('captionBehind')}|${QUOTED_WHERE})?\\s*[.!?？。]*$`,
   'iu',
 );
 const firstWord = (text: string) => text.length - text.trimStart().length;

@@ -2,8 +2,8 @@
 import { type Moment, momentsOf, type Span, type TimeReading } from '../../schedules/index.ts';
 import type { PostRequest, PostSettings, Request, SlotRequest } from '../request.ts';
 import { asWritten, hashtagsOf, unfence, type VisibleText, visibleText } from '../words/caption.ts';
-import { skipBack, skipFront } from '../words/punctuation.ts';
-import { COURTESY } from '../words/talk-patterns.ts';
+import { skipBack, skipFront, withoutEnd } from '../words/punctuation.ts';
+import { CAPTION_MARK, COURTESY, JOINT, REQUEST, SPEAKERS, THANKS_WORDS } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
 import { matchFront } from '../words/word-pattern.ts';
 import type { Reading } from './wish-draft.ts';
@@ -14,6 +14,8 @@ export interface Piece {
   readonly rest: string;
   /** It opens or closes the message. */
   readonly atEdge: boolean;
+  /** What stands behind a clause between others: the caption may be that alone. */
+  readonly behind?: string;
   /** In brackets on a line of its own. */
   readonly ownLine?: boolean;
 }
@@ -41,14 +43,17 @@ export function piecesOf(said: string): readonly Piece[] {
 }
 
 /** "Ramen night, post tomorrow 7pm, with the whole team", and a sentence between others. */
-const CLAUSE = /(?<=([,.!?]|\s[-–—])\s+)([^,.!?\n–—]{4,120}?)(?=\s*(?:([,.!?])\s|\s[-–—]\s))/gu;
+const CLAUSE =
+  /(?<=([,.!?]|\s[-–—])\s+)((?:[^,.!?\n–—]|(?<=\d)[.](?=\d)|(?<=\s[ap]\.?m)\.|(?<=\s[ap])\.(?=m)){4,120}?)(?=\s*(?:(?:[,!?:]|(?<!\s[ap]\.m)\.)\s|\s[-–—]\s))/giu;
 
 function clausesOf({ text, written }: VisibleText): readonly Piece[] {
   if (text.length > LONGEST_WITH_CLAUSES) return [];
   return [...text.matchAll(CLAUSE)].flatMap((match) => {
     const [words, opening = ''] = match;
     const start = match.index;
-    if (!(verbFrom(text, start) ?? matchFront(COURTESY, text, start))) return [];
+    const joint = matchFront(JOINT, text, start);
+    const from = joint ? skipFront(text, joint.end, text.length) - start : 0;
+    if (!(verbFrom(text, start + from) ?? matchFront(COURTESY, text, start + from))) return [];
     const endsSentence = /[.!?]/u.test(opening);
     const before = written(0, start).trimEnd();
     const behind = written(start + words.length, text.length).trimStart();
@@ -58,8 +63,33 @@ function clausesOf({ text, written }: VisibleText): readonly Piece[] {
       : /^[-–—]/u.test(behind)
         ? ` ${behind}`
         : behind;
-    return [{ text: words.trim(), rest: `${kept}${left}`.trim(), atEdge: false }];
+    const own = behind.replace(/^[.!?,:–—-]+\s*/u, '').trim();
+    const isAnnounced = /^["“„«「]/u.test(own) || matchFront(CAPTION_MARK, own, 0) !== null || /^:/u.test(behind);
+    const asks = matchFront(REQUEST, text, start) !== null;
+    const isTalk = endsSentence && /^[.!?]/u.test(behind) && (joint !== null || asks || isTold(before));
+    const mayBeAll = own !== '' && !isThanks(own) && (isAnnounced || isTalk);
+    const said = words.trim().slice(from);
+    return [{ text: said, rest: `${kept}${left}`.trim(), atEdge: false, ...(mayBeAll && { behind: own }) }];
   });
+}
+
+const WORD = /(?<![\p{L}\p{N}@#'’])\p{L}/gu;
+const MOST_TOLD = 24;
+
+/** "Morning Schedy! Lovely weather.", "I know, no more this week." */
+function isTold(words: string): boolean {
+  const starts = [...words.matchAll(WORD)].slice(0, MOST_TOLD);
+  return matchFront(COURTESY, words, 0) !== null || starts.some(({ index }) => matchFront(SPEAKERS, words, index));
+}
+
+const isThanks = (words: string): boolean =>
+  matchFront(THANKS_WORDS, words, 0)?.end === withoutEnd(words, /[\s.!]/u).length;
+
+/** "Lovely weather. Could this go out at 6pm? Ramen night": what stands before the instruction may be talk. */
+export function captionBehind<R extends PostRequest | SlotRequest>(words: string, joined: R): R {
+  const mark = matchFront(CAPTION_MARK, words, 0);
+  const caption = unfence(words.slice(mark?.end ?? 0).trim());
+  return { ...joined, caption, hashtags: hashtagsOf(caption), otherReading: joined };
 }
 
 const LONGEST_WITH_CLAUSES = 2200;

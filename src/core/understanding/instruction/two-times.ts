@@ -64,6 +64,8 @@ function withNext(first: FoundTime, text: string, times: TimeFinder, options: Re
   const isJoined = join !== null || REPLACES.test(mark);
   if (!isJoined && !/[,;\n]/u.test(mark)) return null;
   const second = times.startingAt(join ? blanksEnd(text, join.end) : at);
+  const days = second && isJoined ? daysWithOneClock(first, second, text, times, options) : null;
+  if (days) return days;
   return second && isSecond(first, second, text, isJoined) ? both(first, second, text, options) : null;
 }
 
@@ -111,6 +113,24 @@ function clockBehindDay(
   return oneTime(day, clock, text, options);
 }
 
+const ONE_WORD = /[^\S\n]+(?:\p{Ll}{2,9}[^\S\n]+)?/uy;
+
+/** "monday & tuesday both 9am": two days, and behind them the clock of both. */
+function daysWithOneClock(
+  first: FoundTime,
+  second: FoundTime,
+  text: string,
+  times: TimeFinder,
+  options: ReadTimeOptions,
+): FoundTime | null {
+  if (![first, second].every(isDayAlone)) return null;
+  ONE_WORD.lastIndex = second.span.end;
+  const clock = ONE_WORD.test(text) ? times.startingAt(ONE_WORD.lastIndex) : null;
+  if (clock?.wording.clock !== 'figures' || !isClockAlone(clock)) return null;
+  const wholes = [first, second].map((day) => oneTime(day, clock, text, options));
+  return wholes[0] && wholes[1] ? both(wholes[0], wholes[1], text, options) : null;
+}
+
 const isClockAlone = ({ wording }: FoundTime): boolean =>
   wording.day === 'none' && wording.distance === 'none' && ['figures', 'likely', 'word'].includes(wording.clock);
 
@@ -141,7 +161,7 @@ function isSecond(first: FoundTime, second: FoundTime, text: string, isJoined: b
   );
 }
 
-const isPlainDay = (day: FoundTime['wording']['day']) => day === 'relative' || day === 'weekday';
+const isPlainDay = (day: FoundTime['wording']['day']) => day === 'relative' || day === 'weekday' || day === 'date';
 
 const isDayAlone = ({ wording }: FoundTime) =>
   wording.clock === 'none' && wording.distance === 'none' && isPlainDay(wording.day);

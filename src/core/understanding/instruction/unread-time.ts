@@ -15,6 +15,7 @@ import {
 } from '../../schedules/index.ts';
 import { neighbourBehind } from '../words/punctuation.ts';
 import {
+  CORRECTED,
   MINUS,
   SPAN_OF_TIME,
   TIME_JOIN,
@@ -73,7 +74,7 @@ const firstWord = (text: string) => text.length - text.trimStart().length;
 function nextWord(text: string, at: number, end: number): number | null {
   const gap = /^[^\S\n\r]*,?[^\S\n\r]*[([]?/u.exec(text.slice(at, at + 40))?.[0].length ?? 0;
   const word = at + gap;
-  return word < end && /^[\p{L}\p{N}+~≈]/u.test(text.slice(word, word + 2)) ? word : null;
+  return word < end && /^[\p{L}\p{N}&+~≈]/u.test(text.slice(word, word + 2)) ? word : null;
 }
 
 /**
@@ -146,7 +147,7 @@ function endBehind(taken: FoundTime, at: number, reading: TimeWords): number | n
   const tail = beginsUpper(text, at) ? zone : (matchFront(TIME_TAIL, text, at) ?? zone);
   const opened = tail?.end ?? openedEnd(at, reading);
   if (opened !== null) return opened;
-  const second = secondEnd(at, reading) ?? anotherEnd(taken, at, reading);
+  const second = secondEnd(taken, at, reading) ?? anotherEnd(taken, at, reading);
   if (second !== null) return second;
   const sign = unreadTimeAt(text, at, options);
   if (!sign?.sure || beginsUpper(text, at)) return impossibleEnd(sign, taken);
@@ -161,13 +162,18 @@ function impossibleEnd(sign: ReturnType<typeof unreadTimeAt>, { wording }: Found
 }
 
 /** "tomorrow 7pm and again next tuesday": one video is posted once. */
-function secondEnd(at: number, { text, times }: TimeWords): number | null {
+function secondEnd({ wording }: FoundTime, at: number, { text, times }: TimeWords): number | null {
   const join = matchFront(TIME_JOIN, text, at);
   const found = join && times.startingAt(blanksBehind(text, join.end));
   if (!join || !found) return null;
   const strength = strengthOf(found);
   const again = / /u.test(text.slice(join.start, join.end));
-  return strength === 'strong' || (again && strength !== 'hint' && strength !== 'number') ? found.span.end : null;
+  // "monday & tuesday": two days, of which neither has a clock.
+  const isCorrected = matchFront(CORRECTED, text, at) !== null;
+  const isDay = wording.clock === 'none' && strength === 'weak' && !isCorrected && !beginsUpper(text, found.span.start);
+  return isDay || strength === 'strong' || (again && strength !== 'hint' && strength !== 'number')
+    ? found.span.end
+    : null;
 }
 
 /** "in two weeks on friday", "sometime tomorrow": a second time that the first has no room for. */

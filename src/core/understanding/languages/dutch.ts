@@ -62,6 +62,7 @@ export const dutch: MessageWords = {
   captionSaidBefore: 'met de tekst|schrijf|er staat|zegt',
   captionSayings: 'met|die zegt|en schrijf|en zet erbij|genaamd|getiteld',
   captionBehind: 'als (?:tekst|titel|bijschrift|caption)|is (?:de |het )?(?:tekst|titel|bijschrift|caption)',
+  quotedWhere: 'erbij|erop|eronder|erboven|eroverheen',
   noCaption: '(?:zonder|geen) (?:bijschrift|tekst|titel|beschrijving|onderschrift|caption)',
   captionElsewhere:
     '(?:met )?(?:de |het )?(?:tekst|bijschrift|caption)(?: is| staat)? (?:hier)?(?:boven|onder|erboven|eronder)',
@@ -107,6 +108,8 @@ export const dutch: MessageWords = {
       '(?:op|voor|na) (?:mijn|onze|zijn|haar|jouw) (?:verjaardag|jubileum|trouwdag|vakantie)|(?:na|voor|tijdens) (?:de|het) (?:wedstrijd|show|concert|evenement|feest|pauze|opening|vergadering)|in (?:de )?(?:lente|zomer|herfst|winter)|volgend kwartaal',
     ),
   ].join('|'),
+  timesAfter:
+    'de (?:dag|week|maand|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag) (?:erna|daarna|erop|daarop)|die (?:erna|daarna)',
   predicates:
     'gefilmd opgenomen is was wordt worden zijn we of begint start komt gaat gaan opent openen hebben maken vieren koken',
   timeJoins: 'anders|zo niet|en(?: dan| ook)? (?:nog een keer|nog eens|weer|opnieuw)|en(?: dan| ook)?',

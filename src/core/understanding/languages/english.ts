@@ -25,6 +25,9 @@ const PUT =
 const FOR_TIME =
   "for(?= (?:today|tonight|tomorrow|tmrw|tmr|next|on|this (?:morning|afternoon|evening|week)|\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)(?!'|[a-z]))";
 
+const WHEN =
+  "(?= (?:(?:at|on|for|by|in) )?(?:today|tonight|tomorrow|tmrw|tmr|next|this|asap|now|in \\d|\\d{1,4}[-/:.]\\d|\\d{1,2} ?[ap]\\.?m|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)(?!'|[a-z]))";
+
 /** Of a distance that no clock keeps: "in -2 hours". */
 const UNIT = '(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)';
 
@@ -46,11 +49,7 @@ export const english: MessageWords = {
       weight: 'plain',
     },
     {
-      words: `(?:to|going to) ${GO}(?= ?:)|(?:goes|going) (?:out|up|live)(?= ?:)|(?:needs|has|ought) to ${GO}|should ${GO}|(?:get|have) ${THIS} (?:up|out|live|posted|published|scheduled)`,
-      weight: 'plain',
-    },
-    {
-      words: `${THIS} (?:goes|is going) (?:out|up|live)|${THIS} is ${FOR_TIME}`,
+      words: `(?:to|going to) ${GO}(?= ?:)|(?:goes|going) (?:out|up|live)(?= ?:)|(?:needs|has|ought) to ${GO}|should ${GO}|(?:get|have) ${THIS} (?:up|out|live|posted|published|scheduled)|${THIS} (?:goes|is going) (?:out|up|live)|${THIS} is ${FOR_TIME}`,
       weight: 'plain',
     },
     {
@@ -69,7 +68,7 @@ export const english: MessageWords = {
       words: [
         `${PUT} ${THIS} (?:up|out|live|online)`,
         `${PUT} (?:(?:up|out) )?(?:on|onto) (?:our |my |the )?${TIKTOK}`,
-        `(?:put|get|throw|stick|pop|chuck|whack|bang|lob|fling|shove|plonk|slap|bung|yeet) ${THIS}(?: on)?(?= (?:at (?:some point|\\d)|sometime|for |by |today|tonight|tomorrow|tmrw|tmr|next |on (?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m)(?!'))`,
+        `(?:put|get|throw|stick|pop|chuck|whack|bang|lob|fling|shove|plonk|slap|bung|yeet) ${THIS}(?: on)?(?= (?:at (?:some point|\\d)|some ?time|in the (?:week|morning|evening)|during the week|any ?time|whenever|for |by |today|tonight|tomorrow|tmrw|tmr|next |on (?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m)(?!'))`,
         `(?:(?:i|we)(?:'d| would|'ll| will|'m| am)? )?(?:(?:gonna|going to) )?(?:want|need|like|love) ${THIS} (?:to be |to go )?(?:posted|published|scheduled|uploaded|live|up|out|online)`,
         `(?<=(?:can|could|let) )${THIS} ${GO}`,
         `(?<=mind )(?:posting|publishing|scheduling|uploading|sharing|dropping)`,
@@ -77,7 +76,7 @@ export const english: MessageWords = {
       weight: 'plain',
     },
     {
-      words: `drop ${THIS}|drop(?= ["“„«])|ship ${THIS}|(?:fire|blast|shoot) ${THIS} (?:off|out)|let (?:it|this one) rip|hit (?:post|publish)|send ${THIS}`,
+      words: `(?:run|air|up) ${THIS}${WHEN}|(?<=\\n|^)(?:up|to ${GO})${WHEN}|go (?:live|out|up)${WHEN}|put out|put up|send out|upload|share|release|set live|go live with|push live|put live|drop ${THIS}|drop(?= ["“„«])|ship ${THIS}|(?:fire|blast|shoot) ${THIS} (?:off|out)|let (?:it|this one) rip|hit (?:post|publish)|send ${THIS}`,
       weight: 'everyday',
     },
     {
@@ -92,19 +91,15 @@ export const english: MessageWords = {
       isForLater: true,
     },
     { words: 'queue up|queue|enqueue', weight: 'plain', nounBefore: `of|${FINITE}` },
-    {
-      words: 'put out|put up|send out|upload|share|release|set live|go live with|push live|put live',
-      weight: 'everyday',
-    },
   ],
   courtesies:
-    "(?:hi|hello|hey) (?:dear|love|hun|boss|both)|omg|same again|if it'?s not (?:too|to) much (?:trouble|to ask|bother|hassle)|(?:no|not in a) (?:rush|hurry|worries|pressure)(?: at all)?(?= ?[,.!])|(?:morning|afternoon|evening)(?= ?!)|if possible|heya|hiya|alright mate|mate|(?:hello|hi|hey) (?:lovelies|guys|all|folks|everybody|y'all|peeps|people|friends|boss|again|everyone)|please and thank you|sorry for the (?:delay|wait)|quick (?:favou?r|ask)|please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|(?:it )?(?:would|'d) be (?:great|nice|good|cool|lovely|perfect|awesome|amazing) (?:if|to)|as discussed|fyi|btw|when you get a chance|if you can",
+    "(?:argh+|ugh+|eek|aah+|yay|woo(?:hoo)?|phew)(?= |,|!)|(?:oh|ah|well|right|yes|cool|great|perfect|anyway)(?= ?[,!] )|(?:hi|hello|hey) (?:dear|love|hun|boss|both)|omg|same again|if it'?s not (?:too|to) much (?:trouble|to ask|bother|hassle)|(?:no|not in a) (?:rush|hurry|worries|pressure)(?: at all)?(?= ?[,.!])|(?:morning|afternoon|evening)(?= ?!)|if possible|heya|hiya|alright mate|mate|(?:hello|hi|hey) (?:lovelies|guys|all|folks|everybody|y'all|peeps|people|friends|boss|again|everyone)|please and thank you|sorry for the (?:delay|wait)|quick (?:favou?r|ask)|please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead (?:and|&)|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|(?:it )?(?:would|'d) be (?:great|nice|good|cool|lovely|perfect|awesome|amazing) (?:if|to)|as discussed|fyi|btw|when you get a chance|if you can",
   thanks:
     '(?:thanks|thank you|ta|cheers) (?:lovely|hun|dear|love|mate|boss)(?: x+)?|pretty please|(?:thanks|thank you) a (?:mill|bunch|lot|ton)|as soon as you can|(?:and |then )?(?:let me know|lmk|tell me|ping me|shout|message me) (?:when|once|if|after) (?:it|this|that)(?:.s| is| goes| has)? (?:done|up|live|out|posted|scheduled|online|through|gone (?:out|live|up)|worked)|(?:please )?(?:thanks|thank you) x+|please and thanks?(?: you)?|(?:would|could|can|will) (?:you|u|ya)|ta|cheers mate|thanks a bunch|for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
   requests:
-    "can (?:it|this|this one)(?= (?:go|be|come) )|could (?:it|this|this one)(?= (?:go|be|come) )|(?:would|is) it (?:be )?ok(?:ay)? (?:to|if (?:we|you|i))|do you (?:think|reckon|suppose|guess) (?:you|we|it) (?:can|could|might)|any way (?:you|we) (?:can|could)|(?:any )?chance (?:you|we) (?:can|could|might)|would you be able to|could you be a (?:star|dear|love|legend) and|are you able to|is there any way (?:you|we) (?:can|could)|i'd be grateful if you (?:could|can|would)|(?:may|can|could) (?:i|we) (?:please )?have(?= (?:this|it|that))|if possible,? please|(?:can|could|would|will) (?:you|u|ya|y'all|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just| be able to| be so kind(?: as)? to)?|(?:can|could) we(?: please)?|would you mind|do you mind|mind(?= [a-z]+ing)|would you be so kind(?: as)? to|(?:i'd|i would|we'd) (?:really )?appreciate it if you (?:could|can|would)|(?:i was|i'm|we were) wondering if you (?:could|can)|(?:can|could)(?= (?:this|it|that|these|the|my|our) (?:[a-z]+ )?(?:go (?:out|up|live|online)|be ))|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)(?! (?:this|it|that|these|[a-z]+ (?:video|clip|one)) (?:up|out|live|posted|published|scheduled|online))",
+    "(?:might|may) (?:we|you)(?: please)?(?= (?:post|publish|schedule|share|upload|put|get|have)(?![a-z]))|can (?:it|this|this one)(?= (?:go|be|come) )|could (?:it|this|this one)(?= (?:go|be|come) )|(?:would|is) it (?:be )?ok(?:ay)? (?:to|if (?:we|you|i))|do you (?:think|reckon|suppose|guess) (?:you|we|it) (?:can|could|might)|any way (?:you|we) (?:can|could)|(?:any )?chance (?:you|we) (?:can|could|might)|would you be able to|could you be a (?:star|dear|love|legend) and|are you able to|is there any way (?:you|we) (?:can|could)|i'd be grateful if you (?:could|can|would)|(?:may|can|could) (?:i|we) (?:please )?have(?= (?:this|it|that))|if possible,? please|(?:can|could|would|will) (?:you|u|ya|y'all|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just| be able to| be so kind(?: as)? to)?|(?:can|could) we(?: please)?|would you mind|do you mind|mind(?= [a-z]+ing)|would you be so kind(?: as)? to|(?:i'd|i would|we'd) (?:really )?appreciate it if you (?:could|can|would)|(?:i was|i'm|we were) wondering if you (?:could|can)|(?:can|could)(?= (?:this|it|that|these|the|my|our) (?:[a-z]+ )?(?:go (?:out|up|live|online)|be ))|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)(?! (?:this|it|that|these|[a-z]+ (?:video|clip|one)) (?:up|out|live|posted|published|scheduled|online))",
   timeLabels:
-    'to go (?:out|up|live)|go(?:es|ing) (?:out|up|live)|to be (?:posted|published)|(?:post|posting|publish|publishing|upload|schedule|scheduled|release) (?:time|date)|time to post|when|time|date|day|date and time|post at|post on|publish at|publish on|schedule|schedule for|scheduled for|go live|at|due',
+    'timing|to go (?:out|up|live)|go(?:es|ing) (?:out|up|live)|to be (?:posted|published)|(?:post|posting|publish|publishing|upload|schedule|scheduled|release) (?:time|date)|time to post|when|time|date|day|date and time|post at|post on|publish at|publish on|schedule|schedule for|scheduled for|go live|at|due',
   accountLabels: 'on|account|profile|tiktok|page',
   audienceLabels:
     'who can (?:see|watch|view)(?: it| this)?|visible to|audience|visibility|privacy|who|settings?|options?|for',
@@ -122,16 +117,19 @@ export const english: MessageWords = {
       articles: 'the|this|a|an|my|our|its',
       nouns: 'caption|captions|text|title|description|desc|copy',
       copulas:
-        'as follows|is|should (?:be|say|read)|reads?|says?|to (?:be|read|say)|will be|would be|can be|being|use|put|just',
+        'as follows|is just(?= ?["“„«‘\\p{Extended_Pictographic}])|is (?:gonna|going to) be|is|should (?:be|say|read)|reads?|says?|to (?:be|read|say)|will be|would be|can be|being|use|put|just',
       sayings:
         'saying|says?|captioned|titled|called|with|(?:it|which|that) (?:says|should say|reads)|write|put|use|caption it|and the words|the words|words',
     }),
     '(?:and )?(?:captioned|caption it)(?= )|words ?[:=]|captioned ?:',
+    `(?:and )?(?:the )?(?:caption|text|title)'s(?: just| simply)?(?= ?["“„«‘])|(?:and )?the words (?:are|will be|should be)(?= )|words (?:are|is)(?= ?["“„«‘])`,
   ].join('|'),
   captionSaidBefore: 'says|it says|saying|with the words|write|put',
   captionSayings:
     'saying|that says|it says|titled|called|captioned|named|call it|caption it|title it|and (?:write|say)|reading|with the words|use|with',
   captionBehind: '(?:as|is|for) (?:(?:the|a|its|your|my) )?(?:caption|text|title)',
+  quotedWhere:
+    '(?:on|over|under|underneath|above|below|beneath|across)(?: (?:it|this|that|the (?:video|vid|clip)))?|with (?:it|this)|as (?:the )?words',
   noCaption:
     '(?:i |we )?(?:don.?t|do not|doesn.?t|does not) need (?:a |any )?(?:caption|text)|(?:with(?:out| no)|w/o|no|zero) (?:a |any )?(?:caption|text|description|title|words)(?: (?:needed|necessary|please|required|this time))?|caption(?:less| free)|(?:leave|keep) the caption (?:empty|blank)|empty caption',
   captionElsewhere:
@@ -172,11 +170,12 @@ export const english: MessageWords = {
   waits: { words: 'give it|wait(?: for)?|hold(?: it| off)?(?: for)?|leave it(?: for)?', ahead: 'in' },
   conditions: 'when|once|as soon as|whenever|if|until|till|unless(?: you)?|only after|only when|provided',
   provisos:
-    "(?:i'm |im |but )?not (?:100% |quite |really |totally )?(?:sure|certain|final|confirmed)(?: yet)?|(?:but |and |so |then )?only (?:if|when|after|once|as soon as)|but (?:first|only|wait|not (?:before|until|till|if|when|yet))|(?:but |and )?(?:first )?(?:check|ask|wait for|run it by|confirm)(?= .{1,40} first)|as long as|so long as|provided(?: that)?|providing|assuming|on (?:the )?condition|subject to|pending|in case|unless|except if|if and only if",
+    "(?:i'm |im |but )?not (?:100% |quite |really |totally )?(?:sure|certain|final|confirmed)(?: yet)?(?! about .{1,30} but )|(?:but |and |so |then )?only (?:if|when|after|once|as soon as)|but (?:first|only|wait|not (?:before|until|till|if|when|yet))|(?:but |and )?(?:first )?(?:check|ask|wait for|run it by|confirm)(?= .{1,40} first)|as long as|so long as|provided(?: that)?|providing|assuming|on (?:the )?condition|subject to|pending|in case|unless|except if|if and only if",
   tags: 'ok|okay|k|kk|alright|all right|deal|cool|is that (?:ok|okay|possible|alright)|sounds? good|possible|would that work|does that work|can do|lah|na',
-  addressees: "sir|ma'?am|madam|boss|chief|mate|bro|bruv|dude|buddy|team|guys|folks|y'all|everyone|all",
+  addressees:
+    "love|hun|hon|darling|dear|babe|lovely|bestie|sis|pal|friend|sir|ma'?am|madam|boss|chief|mate|bro|bruv|dude|buddy|team|guys|folks|y'all|everyone|all",
   eventLeads:
-    '(?:(?:right|just|shortly|straight|immediately|only|not|but not) )?(?:(?:an?|the|half an|\\d+|one|two|three|a few|a couple of|some) (?:minutes?|mins?|min|hours?|hrs?|h|days?|weeks?|nights?|mornings?|evenings?|bit|while) )?(?:after|before|b4|prior to|following)|during|until|till|closer to|next time|@|around(?= (?:when|the time) )|between(?= (?:class|shift|meeting|lesson|game)[a-z]*)|(?:the )?(?:day|night|morning|evening|week|minute|moment|second|hour)(?= (?:of|the|we|they|i|it|he|she|you|that|before|after) )',
+    '(?:(?:right|just|shortly|straight|immediately|only|not|but not) )?(?:(?:an?|the|half an|\\d+|one|two|three|a few|a couple of|some) (?:minutes?|mins?|min|hours?|hrs?|h|days?|weeks?|nights?|mornings?|evenings?|bit|while) )?(?:after|before|b4|prior to|following)|during|until|till|closer to|next time|to (?:coincide|tie in|go|fit) with|in time for|@|around(?= (?:when|the time) )|between(?= (?:class|shift|meeting|lesson|game)[a-z]*)|(?:the )?(?:day|night|morning|evening|week|minute|moment|second|hour)(?= (?:of|the|we|they|i|it|he|she|you|that|before|after) )',
   occasions:
     'some (?:other|different) (?:day|time)|another time|(?:birth|b)-?day|anniversary|wedding(?: day)?|graduation(?: day)?|(?:launch|release|drop|race|match|game|pay|wash|big|delivery|moving|first|last)(?: |-)?day|launch|premi[eè]re|opening (?:day|night)|closing (?:time|day|night)|kick-?off|half-?time|show ?time|deadline|embargo|sunset|sunrise|dusk|dawn|golden hour|blue hour|prime time|peak (?:time|hours?)|rush hours?|(?:usual|regular|normal|same|good|best|right|perfect|ideal) (?:time|slot|hour)s?|(?:next|this|that|holiday|high|off|peak|summer|winter|christmas) season|(?:the )?(?:spring|summer|autumn|winter)|bed ?time|weekend|(?:the )?other day|some ?day|one day|next time|day off|(?:pre|post)-?(?:game|match|show|launch)|whenever|(?:late|early|soon)(?:er|ish)?|day \\d+|due date|own time|half term|month end|eventually|\\p{L}{3,12}-ish|(?:noon|soon|lunch|dinner|evening|night|morning|midday|asap|late|early|tmrw|tomorrow)ish|twice',
   appointments: 'call|meeting|stand-?up|sync|review|briefing|feedback|shoot|rehearsal|catch-?up',
@@ -185,11 +184,13 @@ export const english: MessageWords = {
   timeLeads:
     'at|in|by|on|during|after|before|around|within|past|upon|between|sometime|some time|later|early|late|end of|start of|beginning of|mid|towards?|not before|asap',
   vagueTimes: [
-    `one of these days|in the next (?:few )?days|in a (?:bit|while|sec|moment|few)|(?:when|once|as soon as(?! (?:you can|possible)(?! ?\\p{L}))|whenever) (?:i|we|you|it|its|it's|it is|ready|done|they|she|he|possible)(?: [^\\s,.:;!?]{1,20}){0,6}|around (?:dinner|lunch|breakfast) ?time|(?:for |at )?the usual time|(?:at )?(?:the )?same time as(?: [^\\s,.:;!?]{1,20}){1,4}|(?:at )?(?:the )?same time(?= ?[:,.])|in (?:a jiffy|-\\d+ ?${UNIT}|\\d{5,} ?${UNIT})|\\d+ ?${UNIT} (?:later|hence|ago)|half past|quarter (?:past|to)|on the (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)|(?:at|by|before|after|around|about|during) (?:dawn|dusk|daybreak|sunrise|sunset|nightfall|dinner|supper|brunch)|during (?:lunch|breakfast)|(?:once|twice|\\d+ ?(?:x|times)) (?:an?|per|every) (?:hour|day|week|month)`,
+    `in the week(?: sometime)?|sometime(?: soon)?(?= ?[:;,.!?()–—\\n]|$)|(?:breakfast|brunch|tea|dinner|supper)time|(?:breakfast|brunch|tea|dinner|supper) time(?= ?[:;,.!?()–—"“„«\\n]|$)|the (?:one|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|day) after(?: (?:that|next|this))?|one of these days|in the next (?:few )?days|in a (?:bit|while|sec|moment|few)|(?:when|once|as soon as(?! (?:you can|possible)(?! ?\\p{L}))|whenever) (?:i|we|you|it|its|it's|it is|ready|done|they|she|he|possible)(?: [^\\s,.:;!?]{1,20}){0,6}|around (?:dinner|lunch|breakfast) ?time|(?:for |at )?the usual time|(?:at )?(?:the )?same time as(?: [^\\s,.:;!?]{1,20}){1,4}|(?:at )?(?:the )?same time(?= ?[:,.])|in (?:a jiffy|-\\d+ ?${UNIT}|\\d{5,} ?${UNIT})|\\d+ ?${UNIT} (?:later|hence|ago)|half past|quarter (?:past|to)|on the (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)|(?:at|by|before|after|around|about|during) (?:dawn|dusk|daybreak|sunrise|sunset|nightfall|dinner|supper|brunch)|during (?:lunch|breakfast)|(?:once|twice|\\d+ ?(?:x|times)) (?:an?|per|every) (?:hour|day|week|month)`,
     privateTimes(
       '(?:on|for|after|before) (?:my|our|his|her|their|your) (?:birthday|bday|anniversary|wedding(?: day)?|launch(?: day)?|day off|break|shift|holidays?|vacation|class)|on (?:payday|launch day|match ?day|game ?day|opening (?:day|night)|the big day|a (?:mon|tues|wednes|thurs|fri|satur|sun)day)|at (?:launch|kick-?off|half-?time|closing(?: time)?|opening(?: time)?|bedtime|tea ?time|prime time)|(?:after|before|during) (?:the|our|my) (?:game|match|show|concert|gig|launch|event|meeting|party|break|shift|class|opening|holidays?)|in (?:the )?(?:spring|summer|autumn|fall|winter)|(?:in |by |for |at the end of |early |late )?(?:next quarter|this quarter|the quarter|q[1-4])',
     ),
   ].join('|'),
+  timesAfter:
+    'the (?:one|day|week|weekend|month|morning|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun))(?: right)? after(?: (?:that|next|this))?|the (?:following|next) (?:one|day|week|weekend|month)|the one after(?: that| next)?',
   predicates: "filmed recorded shot is was are were isn't wasn't we i they he she or",
   timeJoins:
     '(?:and |& |plus )?(?:then |also )?(?:re)?post(?: it| this| that)?(?: again| once more)?|(?:and |or )?(?:maybe|otherwise|if not(?: then)?|(?:actually )?make it|no wait|rather)|(?:and|&|\\+|plus)(?: then| also)?(?: again| once more)?|(?:and )?then(?: again| once more)?|/',
@@ -204,7 +205,7 @@ export const english: MessageWords = {
   retractions:
     "(?:no,? )?(?:wait|hang on|hold on|hold up)(?:,? (?:no|wait|don't|hang on|hold on|a sec(?:ond)?|a minute))*|scratch that|never ?mind|nvm|on second thoughts?|forget (?:it|that|this)|cancel that|don't(?: post(?: it| this)?)?|do not|not yet|(?:maybe |perhaps |rather )?(?:leave|skip) (?:it|this|that)(?: for (?:now|today|later))?|let me (?:check|ask)(?: first)?",
   timeTails:
-    'or so|or (?:am|pm)|same time|or two|or three|ish|early(?: morning| evening| afternoon)?|late(?: morning| evening| afternoon| night)?|sometime|at some point|at the latest',
+    '-?ish|(?:(?:early|late|mid) ?)?(?:noon|midday|lunch|(?:tea|supper|dinner|brunch|breakfast)(?: ?time)?|evening|night|morning|afternoon)-?ish|or so|or (?:am|pm)|same time|or two|or three|ish|early(?: morning| evening| afternoon)?|late(?: morning| evening| afternoon| night)?|sometime|at some point|at the latest',
   zoneWords:
     '(?:my|our|your|their|local|his|her|same|uk|us|german|french) time|(?:pacific|eastern|central|mountain|atlantic)(?: (?:standard |daylight )?time)?',
   wishes: [

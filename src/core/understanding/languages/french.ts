@@ -56,6 +56,7 @@ export const french: MessageWords = {
   captionSaidBefore: 'qui dit|écris|mets|ça dit',
   captionSayings: 'avec|qui dit|disant|en disant|et écris|et mets|intitulée?',
   captionBehind: '(?:en|comme) (?:légende|texte|titre|description)|est (?:la |le )?(?:légende|texte|titre|description)',
+  quotedWhere: 'dessus|dessous|en dessous|au-dessus|par-dessus',
   noCaption: 'sans (?:aucune? )?(?:légende|texte|titre|description|caption)|pas de (?:légende|texte)',
   captionElsewhere:
     '(?:avec )?(?:la |le )?(?:légende|texte)(?: est)? (?:ci-dessus|ci-dessous|au-dessus|en dessous|plus haut|plus bas)|(?:voir )?(?:ci-dessus|ci-dessous)',
@@ -100,6 +101,8 @@ export const french: MessageWords = {
       "(?:pour|le jour de|à) (?:mon|notre|son|ton) (?:anniversaire|mariage)|(?:après|avant|pendant) (?:le|la|l'|notre) ?(?:match|concert|spectacle|événement|pause|fête|ouverture|lancement|réunion)|(?:au printemps|en été|en automne|en hiver|le trimestre prochain)",
     ),
   ].join('|'),
+  timesAfter:
+    "(?:le|la) (?:jour|semaine|mois|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:d'après|suivante?)|(?:le|la|celui|celle) (?:d'après|suivante?)",
   predicates: "filmé tourné enregistré est était sera on ou ouvre ouvrons commence sort arrive c'est nous",
   timeJoins:
     'sinon|ou alors|et(?: puis| aussi)? (?:encore|de nouveau|à nouveau)(?: une fois)?|et(?: puis| aussi)?|puis',

@@ -61,6 +61,7 @@ export const german: MessageWords = {
     'mit|und schreib(?:e|t)?(?: dazu| drunter)?|schreib(?:e|t)? (?:dazu|drunter)|betitelt|namens|nenn(?:e|t)? es',
   captionBehind:
     'als (?:caption|text|titel|bildunterschrift|beschreibung)|ist (?:die |der )?(?:caption|text|titel|bildunterschrift)',
+  quotedWhere: 'drauf|drüber|drunter|dazu|darunter|darüber|darauf|dabei',
   noCaption: '(?:ohne|kein(?:e|en)?) (?:caption|text|titel|beschreibung|bildunterschrift|worte)(?: (?:nötig|bitte))?',
   captionElsewhere:
     '(?:mit )?(?:dem |der )?(?:text|caption)(?: (?:ist|steht))? (?:siehe )?(?:oben|unten|drüber|drunter|darüber|darunter)|(?:siehe|text) (?:oben|unten)|das oben(?: als (?:text|caption))?',
@@ -107,6 +108,8 @@ export const german: MessageWords = {
       '(?:an|zu|vor|nach) (?:meinem|unserem|deinem|ihrem|seinem) (?:geburtstag|jahrestag|urlaub|hochzeitstag)|(?:am|zum) (?:jahrestag|zahltag|releasetag|spieltag|eröffnungstag)|(?:vor|nach|während) (?:dem|der) (?:spiel|konzert|event|pause|sendung|show|feier|schicht|eröffnung)|im (?:frühling|frühjahr|sommer|herbst|winter|nächsten quartal)',
     ),
   ].join('|'),
+  timesAfter:
+    '(?:der|die|das|den|dem|am)? ?(?:tag|woche|wochenende|monat|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag) (?:danach|drauf|darauf)|(?:die|der|den|das) (?:danach|darauf|drauf)',
   predicates:
     'gedreht gefilmt aufgenommen ist war wird werden sind wir oder beginnt startet gibt kommt kommen geht gehen öffnet öffnen haben machen feiern zeigen kochen heißt läuft steht eröffnen',
   timeJoins:

@@ -59,6 +59,7 @@ export const italian: MessageWords = {
   captionSaidBefore: 'dice|scrivi|con scritto|che dica',
   captionSayings: 'con|che dice|dicendo|e scrivi|e metti|intitolato|chiamato',
   captionBehind: 'come (?:testo|didascalia|titolo|descrizione)|è (?:la |il )?(?:didascalia|testo|titolo)',
+  quotedWhere: 'sopra|sotto|dentro',
   noCaption: 'senza (?:alcuna? )?(?:didascalia|testo|titolo|descrizione|caption)|nessuna didascalia',
   captionElsewhere:
     '(?:con )?(?:la |il )?(?:didascalia|testo)(?: è)? (?:qui )?(?:sopra|sotto)|(?:testo|didascalia) (?:sopra|sotto)',
@@ -105,6 +106,8 @@ export const italian: MessageWords = {
       '(?:per|al|nel giorno del) (?:il )?(?:mio|nostro|suo|tuo) (?:compleanno|anniversario|matrimonio)|(?:dopo|prima|durante) (?:della|del|la|il) ?(?:partita|concerto|evento|festa|pausa|inaugurazione|riunione)|in (?:primavera|estate|autunno|inverno)|(?:nel )?prossimo trimestre',
     ),
   ].join('|'),
+  timesAfter:
+    '(?:il|la) (?:giorno|settimana|mese|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica) (?:dopo|successiv[oa]|seguente)|quell[oa] dopo',
   predicates: "girato filmato registrato è era sarà o apre apriamo inizia arriva esce c'è torna",
   timeJoins: "altrimenti|sennò|e(?: poi| anche)? (?:di nuovo|ancora|un'altra volta)|e(?: poi| anche)?|poi",
   corrections: 'eh|ah|ops|no|scusa|scusate|anzi|meglio|aspetta|cioè|volevo dire|intendevo|pardon',

@@ -66,6 +66,8 @@ export interface MessageWords {
   readonly captionSayings: string;
   /** Behind quotes these say that they are the caption: “…” *as the caption*. */
   readonly captionBehind: string;
+  /** Behind quotes these say where they are to stand: put “…” *on it*. */
+  readonly quotedWhere: string;
   /** Says that there is no caption: "without caption". */
   readonly noCaption: string;
   /** Points at it: "caption above", "text below". */
@@ -124,6 +126,8 @@ export interface MessageWords {
   readonly timeLeads: string;
   /** A time that nobody can put a clock to: *in a bit*, *when it's ready*. */
   readonly vagueTimes: string;
+  /** A time that counts from one that was said before: the friday *after*, *the one after that*. */
+  readonly timesAfter: string;
   /** Behind a day without a clock these go on with a sentence: tomorrow *is* another day, now *or* never. */
   readonly predicates: string;
   /** Joins a second time to the first: "7pm *and again* 9pm". */

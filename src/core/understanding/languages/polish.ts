@@ -65,6 +65,7 @@ export const polish: MessageWords = {
   captionSaidBefore: 'z napisem|napisz|treść',
   captionSayings: 'z|ze słowami|i napisz|i dopisz|i wpisz|zatytułowan[ye]',
   captionBehind: 'jako (?:opis|tekst|tytuł)|to (?:jest )?(?:opis|podpis|tekst|tytuł)',
+  quotedWhere: 'na tym|pod tym|na filmie|pod spodem|na górze',
   noCaption: 'bez (?:żadnego )?(?:opisu|podpisu|tekstu|tytułu)',
   captionElsewhere: '(?:opis|podpis|tekst)(?: jest)? (?:powyżej|poniżej|wyżej|niżej|na górze|na dole)',
   introductions:
@@ -110,6 +111,8 @@ export const polish: MessageWords = {
       '(?:w|na) (?:moje|nasze|swoje) urodziny|w (?:moją|naszą) rocznicę|(?:po|przed) (?:meczu|meczem|koncercie|koncertem|imprezie|imprezą|przerwie)|wiosną|latem|jesienią|zimą|w następnym kwartale',
     ),
   ].join('|'),
+  timesAfter:
+    '(?:dzień|tydzień|miesiąc) (?:później|potem)|(?:następny|kolejny|następnego|kolejnego) (?:tydzień|dzień|dnia|tygodnia)|ten następny|ten po nim',
   predicates:
     'nagraliśmy nagrałem nagrałam nakręciliśmy jest był będzie albo otwieramy zaczynamy zaczyna wychodzi rusza',
   timeJoins: 'a jak nie to|inaczej|i(?: potem| też)? (?:znowu|jeszcze raz|ponownie)|i(?: potem| też)?|oraz',

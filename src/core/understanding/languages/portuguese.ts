@@ -58,6 +58,7 @@ export const portuguese: MessageWords = {
   captionSaidBefore: 'dizendo|diz|escreve|que diga',
   captionSayings: 'com|que diz|dizendo|e escreve|e coloca|intitulado|chamado',
   captionBehind: '(?:de|como) (?:legenda|texto|título)|é (?:a |o )?(?:legenda|texto|título)',
+  quotedWhere: 'em cima|embaixo|junto|nele|nela',
   noCaption: 'sem (?:nenhuma? )?(?:legenda|texto|título|descrição|caption)',
   captionElsewhere:
     '(?:com )?(?:a |o )?(?:legenda|texto)(?: é| está)? (?:a de |o de |de )?(?:cima|acima|baixo|abaixo)|(?:texto|legenda) (?:acima|abaixo)',
@@ -102,6 +103,8 @@ export const portuguese: MessageWords = {
       '(?:no|para o) (?:meu|nosso|seu|teu) (?:aniversário|casamento)|(?:depois|antes|durante) (?:do|da|o|a) (?:jogo|show|evento|festa|intervalo|inauguração|reunião)|(?:na primavera|no verão|no outono|no inverno)|(?:no )?próximo trimestre',
     ),
   ].join('|'),
+  timesAfter:
+    '(?:o|a) (?:dia|semana|mês|segunda|terça|quarta|quinta|sexta|sábado|domingo)(?:-feira)? (?:depois|seguinte)|(?:o|a) (?:seguinte|depois desse|depois dessa)',
   predicates: 'gravamos filmamos gravei gravado é foi será ou abre abrimos começa chega tem sai volta',
   timeJoins: 'senão|ou então|e(?: depois| também)? (?:de novo|outra vez|novamente)|e(?: depois| também)?',
   corrections:

@@ -59,6 +59,7 @@ export const spanish: MessageWords = {
   captionSaidBefore: 'dice|que diga|diciendo|ponle|escribe',
   captionSayings: 'con|que diga|que dice|diciendo|y pon(?:le)?|y escribe|titulado|llamado',
   captionBehind: '(?:de|como) (?:texto|título|descripción|caption)|es (?:el |la )?(?:texto|título|descripción|leyenda)',
+  quotedWhere: 'encima|debajo|arriba|abajo|dentro',
   noCaption: 'sin (?:ningún )?(?:texto|título|descripción|leyenda|caption|pie)|ningún texto',
   captionElsewhere:
     '(?:(?:con )?el )?(?:texto|caption|pie)(?: es(?:tá)?)? (?:el de |de )?(?:arriba|abajo)|(?:con )?lo de (?:arriba|abajo)',
@@ -104,6 +105,8 @@ export const spanish: MessageWords = {
       '(?:en|para|el día de|por) (?:mi|nuestro|su|tu) (?:cumple(?:años)?|aniversario|boda)|(?:después|antes|durante) (?:del|de la|el|la) (?:partido|concierto|evento|fiesta|descanso|inauguración|reunión)|en (?:primavera|verano|otoño|invierno)|(?:el )?próximo trimestre',
     ),
   ].join('|'),
+  timesAfter:
+    '(?:el|la) (?:día|semana|mes|lunes|martes|miércoles|jueves|viernes|sábado|domingo) (?:después|siguiente)|el (?:siguiente|de después)|la siguiente',
   predicates:
     'grabamos filmamos grabé grabado hicimos es fue será somos o abre abrimos empieza empezamos llega sale hay vuelve',
   timeJoins: 'si no|o si no|mejor|y(?: luego| también)? (?:otra vez|de nuevo|una vez más)|y(?: luego| también)?|luego',

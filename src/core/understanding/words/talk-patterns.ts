@@ -34,6 +34,8 @@ export const VERB_FORM = wordPattern(anyOf('verbForms'));
 export const TIME_OPENER = wordPattern(anyOf('timeOpeners'));
 export const SPAN_OF_TIME = wordPattern(anyOf('timeSpans'));
 export const VAGUE_TIME = wordPattern(anyOf('vagueTimes'));
+/** Behind a caption in quotes these say where it is to stand: “…” *on it*. */
+export const QUOTED_WHERE = anyOf('quotedWhere');
 /** The same with nothing set off behind it: "in q3 Ramen". */
 export const VAGUE_TIME_OPEN = wordPattern(anyOf('vagueTimes').replaceAll(MARK_BEHIND, ''));
 /** Before an amount of time, with the word that leads to the same from now. */
@@ -71,6 +73,8 @@ export const MINUS = wordPattern(anyOf('minus'));
 /** Without quotes behind it, what a caption may be announced by: *saying* Ramen. */
 export const CAPTION_SAYING = wordPattern(anyOf('captionSayings'));
 export const CAPTION_BEHIND = wordPattern(anyOf('captionBehind'));
+/** "the week after", "the one after that": it counts from a time that was said before. */
+export const TIME_AFTER = wordPattern(anyOf('timesAfter'));
 export const TIME_JOIN = wordPattern(JOINS);
 export const TIME_TAIL = wordPattern(anyOf('timeTails'));
 export const ZONE_WORD = wordPattern(anyOf('zoneWords'));

@@ -52,7 +52,7 @@ export const english: Language = {
   tables: {
     now: words(
       'now, right now, right away, immediately, asap, at once, instantly, this minute',
-      'straight away, straightaway, this instant, rn, this second, as soon as possible, as soon as you can',
+      'straight away, straightaway, this instant, rn, now now, this second, as soon as possible, as soon as you can',
     ),
     links: words(
       'on, for, from, starting, at, @, around, about, by, come, approx, circa, ~, until, till, no later than, not later than',
@@ -96,10 +96,10 @@ export const english: Language = {
       ['lateAfternoon', 'late afternoon, late in the afternoon, after work, after school'],
       ['earlyEvening', 'early evening, early in the evening'],
       ['late', 'late, late evening, late at night, late night, late in the evening'],
-      ['morning', 'morning, in the morning, mornin, morn, in the am'],
+      ['morning', 'morning, morning time, in the morning, mornin, morn, in the am'],
       ['afternoon', 'afternoon, in the afternoon, arvo, aft, in the pm'],
-      ['evening', 'evening, in the evening, eve, evenin'],
-      ['night', 'night, at night, nite, tonight'],
+      ['evening', 'evening, in the evening, eve, evenin, evening time, evening hours'],
+      ['night', 'night, at night, nite, tonight, night time, nighttime, night-time'],
     ),
     weekdays: joined(names, shortNames),
     everyWeekday: meanings(
@@ -196,9 +196,12 @@ export const english: Language = {
       'later, l8r, later today, soon, sometime, later this week, someday, at some point, anytime, any time, some time',
     ),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
-      ['noon', 'noonish, middayish, noon, midday, mid day, 12 noon, twelve noon, high noon, noontime'],
-      ['midnight', 'midnight, 12 midnight, twelve midnight, midnite'],
-      ['lunch', 'lunchtime, lunch time, this lunchtime, this lunch time, lunch'],
+      [
+        'noon',
+        'noonish, middayish, noon, midday, mid day, this noon, 12noon, 12nn, 12 nn, 12 noon, twelve noon, high noon, noontime',
+      ],
+      ['midnight', 'midnight, 12midnight, 12 midnight, twelve midnight, midnite'],
+      ['lunch', 'lunchtime, lunch time, this lunchtime, this lunch time, lunch, this lunch'],
       ['endOfDay', 'eod, end of day, end of the day, close of business, cob, end of business'],
     ),
     noHours: words('one for'),
