@@ -120,7 +120,8 @@ describe('hostile messages', () => {
     const texts = [long(piece), `post ${long(piece)}`, `post ${long(piece)} tomorrow 7pm`];
     // The first of each kind compiles its word tables.
     understand('post tomorrow 7pm New ramen', direct);
-    understandFollowUp('move to 8pm', direct);
+    for (const words of ['move to 8pm', `post ${piece}`, `post ${piece} tomorrow 7pm`])
+      understandFollowUp(words, direct);
     for (const text of texts) {
       // The time this process worked, not the time it waited for others.
       const start = process.cpuUsage();
