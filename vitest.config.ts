@@ -37,7 +37,7 @@ const thorough = [
   'test/core/{poisoned-row,posts/posting-limits/incident,posts/publishing/takeover,posts/publishing/hand-over}.test.ts',
 ];
 
-/** What starts processes of its own and waits for them: played beside the others, of which each keeps a core busy. */
+/** What starts processes of its own and waits for them; `--project waiting` plays it alone. */
 const waiting = [
   'test/house/{*-can-fail,containers}.test.ts',
   'test/{main,doctor}.test.ts',

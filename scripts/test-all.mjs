@@ -1,7 +1,7 @@
 // Every test, every story on both chats. Where DATABASE_URL and REDIS_URL name servers, what touches the database and
 // what touches the queue runs on those too, and no story is told twice on the same chat: whether people write on Slack or
 // on Discord makes no difference to a database, so the embedded one has them on Slack and the servers on Discord.
-import { spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 
 const rooms = ['database', 'inbox', 'notices', 'posts', 'profiles', 'sealing', 'workspaces'].map(
   (room) => `test/core/${room}`,
@@ -22,54 +22,30 @@ const told = ['test/stories', 'test/bots/desk/foreign-ids'];
 
 const { DATABASE_URL, REDIS_URL, ...embedded } = process.env;
 const server = { ...embedded, DATABASE_URL };
-const projects = (...names) => names.flatMap((name) => ['--project', name]);
 const workers = (count) => ['--maxWorkers', String(count)];
 
 /**
- * The embedded database works in its test's own process, which keeps a core busy. What waits for processes of its own,
- * and for servers, is played beside that.
+ * The embedded database works in its test's own process, which keeps a core busy, and needs some hundred MiB; what is
+ * told on servers waits for most of its time.
  */
-const working = [
-  { what: 'embedded PostgreSQL', env: embedded, args: [...workers(2), ...projects('units', 'whole', 'thorough')] },
-];
-const waiting = [
-  {
-    what: 'embedded PostgreSQL, in processes of their own',
-    env: embedded,
-    args: [...workers(1), ...projects('waiting')],
-  },
-];
+const runs = [{ what: 'embedded PostgreSQL', env: embedded, args: [...workers(2), ...(DATABASE_URL ? onSlack : [])] }];
 if (DATABASE_URL) {
-  for (const { args } of [...working, ...waiting]) args.push(...onSlack);
-  const data = [...workers(2), ...rooms, backup, ...queue, ...withoutEmbedded];
+  const data = [...workers(3), ...rooms, backup, ...queue, ...withoutEmbedded];
   if (REDIS_URL) {
     const both = { ...server, REDIS_URL };
-    const args = [...workers(2), ...queue, ...told, ...withoutEmbedded, ...toldOnServers, ...onDiscord];
-    waiting.push({ what: 'PostgreSQL server', env: server, args: [...data, ...restarts, ...onSlack] });
-    waiting.push({ what: 'PostgreSQL server with Redis', env: both, args });
+    const args = [...workers(3), ...queue, ...told, ...withoutEmbedded, ...toldOnServers, ...onDiscord];
+    runs.push({ what: 'PostgreSQL server', env: server, args: [...data, ...restarts, ...onSlack] });
+    runs.push({ what: 'PostgreSQL server with Redis', env: both, args });
   } else
-    waiting.push({ what: 'PostgreSQL server', env: server, args: [...data, ...told, ...toldOnServers, ...onDiscord] });
+    runs.push({ what: 'PostgreSQL server', env: server, args: [...data, ...told, ...toldOnServers, ...onDiscord] });
 }
 
-/** Whether all of them passed. What is played beside others is shown when it is over. */
-async function play(runs, isShown) {
-  let isRight = true;
-  for (const { what, env, args } of runs) {
-    const started = Date.now();
-    const child = spawn('npx', ['vitest', 'run', ...args], {
-      env,
-      stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-    });
-    const written = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => written.push(bytes));
-    const status = await new Promise((resolve) => child.once('close', resolve));
-    const seconds = Math.round((Date.now() - started) / 1000);
-    process.stdout.write(Buffer.concat(written));
-    console.log(`-- ${status === 0 ? 'ok' : 'FAILED'}: tests, ${what} (${seconds} s)\n`);
-    isRight &&= status === 0;
-  }
-  return isRight;
+let isRight = true;
+for (const { what, env, args } of runs) {
+  const started = Date.now();
+  console.log(`\n-- tests, ${what}`);
+  const { status } = spawnSync('npx', ['vitest', 'run', ...args], { env, stdio: 'inherit' });
+  console.log(`-- ${status === 0 ? 'ok' : 'FAILED'}: tests, ${what} (${Math.round((Date.now() - started) / 1000)} s)`);
+  isRight &&= status === 0;
 }
-
-const results = await Promise.all([play(working, true), play(waiting, false)]);
-process.exit(results.every(Boolean) ? 0 : 1);
+process.exit(isRight ? 0 : 1);
