@@ -8,7 +8,7 @@ import { DAY_MS } from '../clock.ts';
 import { type Platform, type PostState, type Prisma, transact } from '../database/index.ts';
 import { eachRow, eachStep } from '../each-row.ts';
 import { Failure } from '../errors.ts';
-import { enqueueNotice, reopenPlace } from '../notices/index.ts';
+import { enqueueNotice, markThread, reopenPlace } from '../notices/index.ts';
 import { accountName, type ProfileChange } from '../profiles/index.ts';
 import { type Actor, type AskMember, askMember, type WorkspaceName } from '../workspaces/index.ts';
 import { checkApprovers, type WhichApprovers } from './approvers.ts';
@@ -16,6 +16,9 @@ import { type DeparturesDeps, tellAdmins } from './deps.ts';
 
 /** So long everything waits for who has left; then the logins are revoked. */
 export const LEFT_GRACE_MS = 7 * DAY_MS;
+
+/** So many threads are told at once of a return, the others at the next sweep. */
+const MOST_RUNG = 200;
 
 /** The accounts of one member, or those on which a post is due within so many milliseconds. */
 export type WhichOwners =
@@ -85,9 +88,16 @@ async function workspaceReturned(deps: DeparturesDeps, { platform, externalId }:
   if (!workspace) return;
   const { id: workspaceId } = workspace;
   log.info({ platform, workspaceId }, 'Schedy is back in a workspace');
-  // What could not be told is tried again at the next sweep.
-  await prisma.thread.updateMany({ where: { workspaceId, pending: true }, data: { tries: 0, nextTryAt: null } });
-  await transact(deps, (tx) => reopenPlace(tx, { workspace: { id: workspaceId } }));
+  // What could not be told is tried again: of most threads at once, of the rest at the next sweep.
+  const waiting = await prisma.thread.updateManyAndReturn({
+    where: { workspaceId, pending: true },
+    data: { tries: 0, nextTryAt: null },
+    select: { id: true },
+  });
+  await transact(deps, async (tx) => {
+    for (const { id } of waiting.slice(0, MOST_RUNG)) await markThread(tx, id);
+    await reopenPlace(tx, { workspace: { id: workspaceId } });
+  });
   await posts.resumeHeld({ workspaceId }, 'workspace_left');
 }
 
