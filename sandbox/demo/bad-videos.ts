@@ -219,10 +219,14 @@ export function judgeDrop({ chat }: Stage, { problem, remedy, state = 'failed' }
   const answers = repliesIn(chat, root);
   const cards = cardsIn(chat, root);
   const text = answers[0]?.text.replaceAll('\n', ' ') ?? '';
+  // A question leads to the buttons of its card.
+  const told = [text, ...(text.includes('card above') ? cards.map((card) => card.text) : [])]
+    .join(' ')
+    .replaceAll('\n', ' ');
   return [
     ...(answers.length === 1 ? [] : [`${answers.length} answers`]),
     ...(problem.test(text) ? [] : ['the answer does not name the problem']),
-    ...(remedy.test(text) ? [] : ['the answer does not name a remedy']),
+    ...(remedy.test(told) ? [] : ['the answer does not name a remedy']),
     ...(cards.length > 1 ? [`${cards.length} cards`] : []),
     ...(cards.every((card) => card.text.startsWith(state)) ? [] : [`the card is not ${state}`]),
   ];

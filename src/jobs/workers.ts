@@ -205,7 +205,9 @@ function createCrew(
     },
     stop: async (limitMs: number): Promise<boolean> => {
       isStopping = true;
-      const areDone = await Promise.all([close(limitMs), endsWithin(limitMs, aside.ended())]);
+      const closed = close(limitMs);
+      // A job may give way while its worker closes, which then no longer waits for it.
+      const areDone = await Promise.all([closed, endsWithin(limitMs, closed.then(aside.ended))]);
       return !areDone.flat().includes(false);
     },
   };
