@@ -270,7 +270,7 @@ export const dutch: Language = {
   },
   singularUnits: new Set(['seconde', 'minuut', 'dag', 'week', 'maand']),
   everydayWords: new Set(
-    'ma, di, wo, do, vr, za, zo, mei, Morgen, avond, nacht, middag, half, over, don, vroeg, laat, kerst, of, vrij, straks, later, as'.split(
+    'ma, di, wo, do, vr, za, zo, mei, Morgen, avond, nacht, middag, half, over, don, vroeg, laat, kerst, of, vrij, straks, later, as, ultimo'.split(
       ', ',
     ),
   ),

@@ -292,7 +292,7 @@ export const german: Language = {
     ),
   },
   singularUnits: new Set(['sekunde', 'minute', 'stunde', 'tag', 'woche', 'monat', 'jahr']),
-  everydayWords: new Set(['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so', 'Morgen', 'abend', 'nacht', 'mittag', 'we']),
+  everydayWords: new Set(['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so', 'Morgen', 'abend', 'nacht', 'mittag', 'we', 'ultimo']),
   twentyFourHours: true,
   articleMakesDay: false,
   articleBeforeWeekday: true,
