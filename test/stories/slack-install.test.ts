@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterEach(() => slack.faults.reset());
 afterAll(() =>
   stage.close(
-    /invalid_code|bad_client_secret|token_revoked|AuthorizationError|InvalidState|MissingState|WebAPI|internal_error|unknown_method/,
+    // A mark that a dead token left half changed is taken away once more when the app is back: no_reaction.
+    /invalid_code|bad_client_secret|token_revoked|AuthorizationError|InvalidState|MissingState|WebAPI|internal_error|unknown_method|no_reaction/,
   ),
 );
 
