@@ -4,16 +4,13 @@ import { anyChange, anyReply } from '../languages/replies/index.ts';
 
 const LABEL = `(?:${anyOf('captionLabels')})`;
 const IN_CAPTION = new RegExp(
-  `[\\s,]*(?<!\\p{L})(?:in|im|en|dans|na|no|nel|nella|w|в)(?: (?:the|der|die|el|la|le|il|de|het|our|my))? ${LABEL}(?![\\p{L}\\p{N}])[\\s,]*`,
+  `[\\s,]*(?<!\\p{L})(?:${anyChange('inIt')})(?: (?:${anyChange('the')}))? ${LABEL}(?![\\p{L}\\p{N}])[\\s,]*`,
   'iu',
 );
 const BEGINS_CAPTION = new RegExp(`^(?:\\p{L}{1,3} )?${LABEL}(?!\\p{L})`, 'iu');
-const TOKEN =
-  "(?!(?:and|und|y|et|e|en|i|a|а|it|es)\\s)#?[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}_€$£%.'’-]{0,40}?(?: ?(?:€|zł|kr|\\$|£|%))?";
-const NOT = `(?:(?:and|und|y|et|e|en|i|a|а) )?(?:${anyReply('not')}|${anyReply('insteadOf')})`;
+const TOKEN = `(?!(?:${anyChange('joint')}|${anyChange('it')})\\s)#?[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}_€$£%.'’-]{0,40}?(?: ?(?:€|zł|kr|\\$|£|%))?`;
+const NOT = `(?:(?:${anyChange('joint')}) )?(?:${anyReply('not')}|${anyReply('insteadOf')})`;
 const BUT = `(?:${anyReply('but')}|${anyReply('butRather')})`;
-const MUST_BE =
-  "is|should be|must be|has to be|needs to be|ought to be|muss|soll|sollte|ist|debe ser|debería ser|tiene que ser|es|est|doit être|devrait être|é|deve ser|tem que ser|è|dev'essere|deve essere|moet|hoort|ma być|powinno być|powinien być|to|должно быть|должен быть|это";
 /** "14 not 12", "says 30 but it is 35", "jou moet jouw zijn" */
 const CONTRASTS = [
   new RegExp(`^(?:[^,;.!?\\n]*?\\s)?\\*?(?<wanted>${TOKEN})\\*?,? ${NOT} (?<old>${TOKEN})[.!]*$`, 'iu'),
@@ -22,7 +19,7 @@ const CONTRASTS = [
     'iu',
   ),
   new RegExp(
-    `^(?:[^,;.!?\\n]*?\\s)?(?<old>${TOKEN}),? (?:${BUT} )?(?:it |that |es |das |het )?(?:${MUST_BE}) (?<wanted>${TOKEN})(?: (?:zijn|sein|worden|heißen|werden))?[.!]*$`,
+    `^(?:[^,;.!?\\n]*?\\s)?(?<old>${TOKEN}),? (?:${BUT} )?(?:${anyChange('mustBe')}) (?<wanted>${TOKEN})(?: (?:${anyChange('mustBeBehind')}))?[.!]*$`,
     'iu',
   ),
 ];
@@ -59,10 +56,9 @@ function inContrast(command: string, caption: string, isTime: (words: string) =>
 
 /** Without the word for a caption it counts where both words are named against each other. */
 const isPlain = (pattern: RegExp, words: string): boolean => pattern !== CONTRASTS[2] || SAYS.test(words);
-const SAYS = /^(?:it |da |dort |er )?(?:says|reads|steht|dice|dit|diz|staat|pisze|написано)(?!\p{L})/iu;
+const SAYS = new RegExp(`^(?:${anyChange('says')})(?!\\p{L})`, 'iu');
 
-const CAPITAL =
-  /(?:capital|upper ?case|gro(?:ß|ss)(?:es|buchstabe)?|mayúscula|majuscule|maiúscula|maiuscola|hoofdletter|wielk[aąi](?:ej)?(?: liter[aąy])?|(?:с )?больш(?:ой|ая)(?: букв[аы])?|заглавн(?:ая|ой))/iu;
+const CAPITAL = new RegExp(`(?:${anyChange('capital')})`, 'iu');
 const WORDS = /[\p{L}\p{M}\p{N}'’]+/gu;
 
 /** One word of the caption that the words name gets a capital. */
@@ -90,8 +86,9 @@ function inItsPlace(old: string, wanted: string, caption: string): string | 'uns
     : caption.slice(0, at) + wanted + caption.slice(at + old.length);
 }
 
+const WORD = anyChange('word');
 const WITHOUT_WORD = new RegExp(
-  `^(?:${anyChange('remove')}) (?:(?:the|das|la|el|le|a|o|il|het) )?(?:(?:word|wort|palabra|mot|palavra|parola|woord|słowo|слово) ["“„«]?(?<word>[^"“”„«»\\s]{1,40})["”“»]?|["“„«](?<quoted>[^"“”„«»]{1,60})["”“»])(?:[\\s,]+(?:${anyChange('around')}))*$`,
+  `^(?:${anyChange('remove')}) (?:(?:${anyChange('articles')}) )?(?:(?:${WORD}) ["“„«]?(?<word>[^"“”„«»\\s]{1,40})["”“»]?|["“„«](?<quoted>[^"“”„«»]{1,60})["”“»])(?:[\\s,]+(?:${anyChange('around')}))*$`,
   'iu',
 );
 
@@ -101,12 +98,11 @@ function withoutWord(command: string, caption: string): string | 'unsaid' | null
   return quoted === undefined || placesOf(quoted, caption).length === 0 ? null : inItsPlace(quoted, '', caption);
 }
 
-const LAST = 'last|letzte[rsn]?|últim[oa]|derni(?:er|ère)|ultim[oa]|laatste|ostatnie?|последн(?:ее|юю)';
-const SENTENCE = 'sentence|satz|frase|phrase|zin|zdanie|предложение';
-const LINE = 'line|zeile|línea|ligne|linha|riga|regel|linijkę|строку|строчку';
-const WORD = 'word|wort|palabra|mot|palavra|parola|woord|słowo|слово';
+const LAST = anyReply('lastOne');
+const SENTENCE = anyChange('sentence');
+const LINE = anyChange('line');
 const EDGE = new RegExp(
-  `^(?:(?:${anyChange('around')})[\\s,]+)*(?:${anyChange('remove')}) (?:(?:the|den|die|das|la|el|o|a|il|l|de|het|le) )?(?:(?:${LAST}) (?:(?<sentence>${SENTENCE})|(?<line>${LINE})|(?<word>${WORD}))|(?<behind>${SENTENCE}|${LINE}|${WORD}) (?:${LAST}))(?:[\\s,]+(?:${anyChange('around')}))*$`,
+  `^(?:(?:${anyChange('around')})[\\s,]+)*(?:${anyChange('remove')}) (?:(?:${anyChange('articles')}) )?(?:(?:${LAST}) (?:(?<sentence>${SENTENCE})|(?<line>${LINE})|(?<word>${WORD}))|(?<behind>${SENTENCE}|${LINE}|${WORD}) (?:${LAST}))(?:[\\s,]+(?:${anyChange('around')}))*$`,
   'iu',
 );
 
@@ -124,8 +120,7 @@ function withoutEdge(command: string, caption: string): string | null {
 const TYPO = new RegExp(`(?<!\\p{L})(?:${anyChange('typo')})(?!\\p{L})`, 'iu');
 const NAMES_CAPTION = new RegExp(`(?<!\\p{L})${LABEL}(?!\\p{L})`, 'iu');
 /** "typo in the invoice" */
-const ELSEWHERE =
-  /(?<!\p{L})(?:in|im|en|dans|na|no|nel|nella|w|в)(?: (?:the|my|our|this|der|die|el|la|le|il|de|het))+ \p{L}/iu;
+const ELSEWHERE = new RegExp(`(?<!\\p{L})(?:${anyChange('inIt')})(?: (?:${anyChange('the')}))+ \\p{L}`, 'iu');
 const QUOTED = /["“„«「]([^"“”„«»「」]{2,60})["”“»」]/gu;
 const SHORTEST = 4;
 

@@ -1,6 +1,7 @@
 /** What a message in a post's thread says of the caption: a new one, alone or beside another command, or a part of it. */
 import { readTime } from '../../schedules/index.ts';
 import { anyOf } from '../languages/index.ts';
+import { anyChange, anyReply } from '../languages/replies/index.ts';
 import type { FollowUpContext } from '../request.ts';
 import { hashtagsOf, unfence } from '../words/caption.ts';
 import { NEW_CAPTION } from '../words/command-words.ts';
@@ -19,29 +20,26 @@ export interface SaidCaption {
 
 const CAPTION_PATTERN = wordPattern(NEW_CAPTION, 'glued');
 const CAPTION_WORDS = anyOf('captionLabels');
-const EDIT_WORDS =
-  'make|set|change|use|update|edit|and make|mach|änder[en]?|setz|nimm|cambia|pon|usa|mets|change|utilise|muda|mude|coloca|usa|metti|zet|maak|verander|wijzig|gebruik|zmień|ustaw|daj|измени|поменяй|поставь|сделай';
+const EDIT_WORDS = anyChange('edit');
+const SHOULD_BE = anyChange('shouldBe');
 /** 'make the caption "Soup season"', 'the caption should say "…"': the quotes show where it begins. */
 const ANNOUNCED = wordPattern(
   [
     `(?:${EDIT_WORDS}) (?:\\p{L}{1,4} )?(?:new )?(?:${CAPTION_WORDS})(?: \\p{L}{1,4})? ?[:=]? ?(?=["“„«「『])`,
-    `(?:\\p{L}{1,3} )?(?:${CAPTION_WORDS}) (?:should (?:be|say|read)|soll|debe ser|doit être|deve ser|dev'essere|moet|powinien być|должен быть)(?: \\p{L}{1,4})? ?[:=]? ?(?=["“„«「『])`,
+    `(?:\\p{L}{1,3} )?(?:${CAPTION_WORDS}) (?:${SHOULD_BE})(?: \\p{L}{1,4})? ?[:=]? ?(?=["“„«「『])`,
     `(?:新しい)?(?:${CAPTION_WORDS})(?:は|を)(?=「|『)`,
   ].join('|'),
   'glued',
 );
-const ARTICLES =
-  'the|this|that|my|our|an?|new|whole|entire|full|der|die|das|den|dem|neue[rsnm]?|ganze[rsn]?|diese[rsn]?|de|el|la|los|este|esta|nuev[oa]|todo|toda|como|le|ce|cette|nouve(?:au|lle)|toute?|comme|o|esse|essa|nov[oa]|il|lo|questo|questa|nuov[oa]|tutt[oa]|come|het|deze|dit|nieuwe?|hele|als|nowy|cały|ten|jako|нов(?:ая|ую|ый)|вс[юё]|весь|эт(?:от|у)';
-const AFTER =
-  'instead|now|rather|please|stattdessen|lieber|jetzt|ahora|mejor|nuev[oa]|plutôt|maintenant|nouvelle|agora|nov[oa]|invece|adesso|nuov[oa]|nu|liever|teraz|nowy|теперь|лучше';
-const LINKS =
-  'is|to|as|with|by|reads?|says?|should be|ist|lautet|auf|durch|mit|in|es|sea|será|a|por|con|est|en|par|avec|é|para|è|per|wordt|naar|door|met|to|na|это|на';
-const REPLACE =
-  'replace|swap|ersetze?|tausche?|reemplaza|sustituye|remplace|substitui|troca|sostituisci|vervang|zamień|замени';
+const ARTICLES = anyChange('articles');
+const AFTER = anyChange('instead');
+const LINKS = anyChange('links');
+const REPLACE = anyChange('swap');
+const BESIDE = anyChange('beside');
 const OWN_CAPTION = `(?:(?:${EDIT_WORDS}|${REPLACE}) )?(?:(?:${ARTICLES}) )*(?:${CAPTION_WORDS})(?: (?:${AFTER}))*`;
 /** "use this text instead: …", "yes but caption is “…”": a mark or quotes behind the label show where it begins. */
 const MARKED = wordPattern(
-  `(?:(?:with|w/|mit|con|avec|com|met|z|с) ?)?${OWN_CAPTION}(?: (?:${LINKS}))?(?: ?[:=：] ?| (?:→|->|=>|-|–|—) | (?=["“„«「『]))`,
+  `(?:(?:${BESIDE}) ?)?${OWN_CAPTION}(?: (?:${LINKS}))?(?: ?[:=：] ?| (?:→|->|=>|-|–|—) | (?=["“„«「『]))`,
   'glued',
 );
 /** "make the caption Soup season": it may be the name of somebody. */
@@ -51,31 +49,31 @@ const MADE = wordPattern(
 );
 /** "replace the whole caption with POV: …": where it begins with a capital. */
 const REPLACED = wordPattern(
-  `(?:${EDIT_WORDS}|${REPLACE}) (?:(?:${ARTICLES}) )*(?:${CAPTION_WORDS}) (?:to|with|by|durch|mit|por|con|par|avec|per|door|met|na|на)(?= )`,
+  `(?:${EDIT_WORDS}|${REPLACE}) (?:(?:${ARTICLES}) )*(?:${CAPTION_WORDS}) (?:${anyChange('into')})(?= )`,
   'glued',
 );
 /** The same without quotes: where it begins with a capital, a figure or a sign it is taken for one. */
 const SAID_PLAINLY = wordPattern(
-  `(?:(?:${EDIT_WORDS}) )?(?:\\p{L}{1,3} )?(?:new )?(?:${CAPTION_WORDS}) (?:should (?:be|say|read)|soll(?: sein| lauten)?|debe (?:ser|decir)|doit être|deve ser|dev'essere|deve essere|moet (?:zijn|worden)|powinien być|ma być|должна быть)(?= )`,
+  `(?:(?:${EDIT_WORDS}) )?(?:\\p{L}{1,3} )?(?:new )?(?:${CAPTION_WORDS}) (?:${SHOULD_BE})(?= )`,
   'glued',
 );
 /** Beside another command, before quotes: '…, caption “Market day”'. */
 const NAMED = wordPattern(`(?:with )?(?:the |new |as )?(?:${CAPTION_WORDS}) ?(?=["“„«「『‘]|')`, 'glued');
 /** "new caption, two lines:" and the lines below it */
 const LINES_BELOW = wordPattern(
-  `(?:${EDIT_WORDS} )?(?:the |a |la |el |die )?(?:new |nueva? |nouvelle |neue )?(?:${CAPTION_WORDS})[^:\\n]{0,24}:[^\\S\\n]*\\n`,
+  `(?:(?:${EDIT_WORDS}) )?(?:(?:${ARTICLES}) ){0,2}(?:${CAPTION_WORDS})[^:\\n]{0,24}:[^\\S\\n]*\\n`,
   'glued',
 );
 /** "mets « … » comme légende" */
 const AS_CAPTION = new RegExp(
-  `^(?:(?:${EDIT_WORDS}|use|put|write|scrivi|schreib|escribe|écris|escreve|schrijf|napisz|напиши)\\s+)?(?<quoted>["“„«「『][^"“”„«»「」『』]{1,2200}["”“»」』])\\s*(?:${anyOf('captionBehind')})[\\s.!]*$`,
+  `^(?:(?:${EDIT_WORDS}|${anyChange('write')})\\s+)?(?<quoted>["“„«「『][^"“”„«»「」『』]{1,2200}["”“»」』])\\s*(?:${anyOf('captionBehind')})[\\s.!]*$`,
   'iu',
 );
 const QUOTED = /^(["“„«「『'‘][^"“”„«»「」『』]{1,2200}["”“»」』'’])(?<behind>[^\n]{0,24})$/u;
-const NOTHING_BEHIND = /^(?:に?(?:変えて|変更して|変更|して)(?:ください)?|で(?:お願いします)?)?[\s.!。🙏]*$/u;
+const NOTHING_BEHIND = new RegExp(`^(?:${anyChange('makeBehind')})?[\\s.!。🙏]*$`, 'u');
 const TIME_LABEL = wordPattern(`(?:${anyOf('timeLabels')}) ?[:=：] ?`, 'glued');
-const JOINED =
-  /(?:[\s,;.–—-]|(?<=[\s,;])(?:and|und|y|et|e|en|i|и|&|\+|then|but|aber|pero|mais|mas|ma|maar|ale|но))+$/iu;
+const AND = `${anyReply('and')}|${anyReply('but')}`;
+const JOINED = new RegExp(`(?:[\\s,;.–—-]|(?<=[\\s,;])(?:${AND}|&|\\+|${anyReply('andThen')}))+$`, 'iu');
 /** No command is longer. */
 const REACH = 200;
 
@@ -95,18 +93,13 @@ export function captionSaid(text: string, context: FollowUpContext): SaidCaption
 }
 
 /** "8am tomorrow w/ caption …" */
-const WITH_CAPTION = new RegExp(
-  `\\s(?=(?:with|w/|mit|con|avec|com|met|z|с) ?(?:(?:${ARTICLES}) )*(?:${CAPTION_WORDS}))`,
-  'giu',
-);
+const WITH_CAPTION = new RegExp(`\\s(?=(?:${BESIDE}) ?(?:(?:${ARTICLES}) )*(?:${CAPTION_WORDS}))`, 'giu');
+
+const GAPS = new RegExp(`(?:\\n[^\\S\\n]*|[,;.][^\\S\\n]+(?:(?:${AND})\\s+)?|\\s(?:${AND}|&|\\+)\\s+)(?=\\S)`, 'giu');
 
 /** Where a caption can be announced: at the start, on a new line, and behind a mark or "and". */
 function placesIn(text: string): readonly number[] {
-  const behind = text
-    .slice(0, REACH)
-    .matchAll(
-      /(?:\n[^\S\n]*|[,;.][^\S\n]+(?:(?:and|und|y|et|e|en|i|и|but|aber|pero|mais|mas|ma|maar|ale|но)\s+)?|\s(?:and|und|y|et|e|en|i|и|&|\+|but|aber|pero|mais|mas|ma|maar|ale|но)\s+)(?=\S)/giu,
-    );
+  const behind = text.slice(0, REACH).matchAll(GAPS);
   const withIt = text.slice(0, REACH).matchAll(WITH_CAPTION);
   const places = [...behind, ...withIt].map(({ index, 0: gap }) => index + gap.length);
   return [0, ...places.toSorted((a, b) => a - b)];

@@ -1,5 +1,6 @@
 /** A reply that is more than one command: a command and why, several commands, one that is taken back for another. */
 import { momentsOf } from '../../schedules/index.ts';
+import { anyReply } from '../languages/replies/index.ts';
 import type { FollowUpCommand, FollowUpContext } from '../request.ts';
 import { POST_AT } from '../words/command-words.ts';
 import { plainCommand } from '../words/plain-command.ts';
@@ -176,11 +177,10 @@ function isSure(each: Said, { said, talk }: Parts, context: FollowUpContext): bo
   }
 }
 
-/** A day or a clock alone answers where Schedy asked; "an hour later i was still laughing" tells a story. */
 /** "again!! i could watch this all day" tells of a video; who says "try sending it again" means the post. */
-const TRIES =
-  /^(?:try|send|attempt|have|give|resend|retry|versuch|int[eé]nt|tent|essa|réess|prova|riprova|probeer|spr[oó]buj|попробуй)\S*\s+\S/iu;
+const TRIES = new RegExp(`^(?:${anyReply('tries')})\\S*\\s+\\S`, 'iu');
 
+/** A day or a clock alone answers where Schedy asked; "an hour later i was still laughing" tells a story. */
 function isSureTime({ words, behind, isRunOn }: Said, bare: string, context: FollowUpContext): boolean {
   if (isRunOn) return isToldToMove(bare) || LATER_ONE.test(bare) || EARLIER_ONE.test(bare);
   if (!isAsked(context)) return !isTimeAlone(bare) || prefers(words) || speaksOfPeople(behind);

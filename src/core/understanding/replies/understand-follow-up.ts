@@ -4,6 +4,7 @@ import { isKeySlip, isSlip } from '../instruction/misspelt.ts';
 import { unreadWords } from '../instruction/unread-time.ts';
 import { isNextSlot } from '../instruction/wishes.ts';
 import { anyOf } from '../languages/index.ts';
+import { anyReply } from '../languages/replies/index.ts';
 import type { FollowUp, FollowUpCommand, FollowUpContext, PostWay } from '../request.ts';
 import { weekSaid } from '../talk.ts';
 import { hashtagsOf, visibleText } from '../words/caption.ts';
@@ -154,8 +155,7 @@ function commandIn(command: string, context: FollowUpContext): FollowUpCommand |
 
 /** "late again, sorry" speaks of who is late. */
 const LATE_AGAIN = /^(?:late|early) again/iu;
-const USES =
-  /^(?:use|take|put it (?:in|into)|whenever|nimm|usa|prends|pega|prendi|neem|weź|возьми) (?:(?:the|den|el|le|o|il|het) )?/iu;
+const USES = new RegExp(`^(?:${anyReply('takes')}) `, 'iu');
 const DIRECT = /^(?:(?:post|publish|posten)(?: it| this)? )?(?:direct(?:ly)?|direkt)(?: posten)?$/iu;
 
 const cancels = (said: string, { isTimeWanted }: FollowUpContext): boolean =>

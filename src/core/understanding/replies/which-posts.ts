@@ -2,7 +2,7 @@
  * Which of several posts of a thread a reply is said to, where it names them without a code: "cancel both", "the second
  * video to 8pm", "a 8pm, b 9pm", "all but the first private".
  */
-import { anyChange, anyOfPosts, ORDINALS } from '../languages/replies/index.ts';
+import { anyChange, anyOfPosts, anyReply, ORDINALS } from '../languages/replies/index.ts';
 import { JOINT } from '../words/talk-patterns.ts';
 import { matchFront, type WordPattern, wordPattern } from '../words/word-pattern.ts';
 
@@ -31,37 +31,37 @@ interface Choice {
 const ONE = anyOfPosts('one');
 const THE = `(?:(?:${anyOfPosts('the')}) )?`;
 const NOUN_BEHIND = `(?: ?(?<noun>${ONE}))`;
+const NUMBER = `(?:#|(?:${anyOfPosts('number')}) ?)`;
 const NTH = ORDINALS.map((words, index) =>
   wordPattern(
-    `${THE}(?:${words})${NOUN_BEHIND}?|(?<said>${ONE}) ?(?:#|nr\\.? ?|no\\.? ?|number )?${index + 1}|(?<sign>#|nr\\.? ?|no\\.? |number )${index + 1}`,
+    `${THE}(?:${words})${NOUN_BEHIND}?|(?<said>${ONE}) ?${NUMBER}?${index + 1}|(?<sign>${NUMBER})${index + 1}`,
   ),
 );
-const LAST_ONE = wordPattern(
-  `${THE}(?:last|final|letzte[rsnm]?|últim[oa]|derni(?:er|ère)|ultim[oa]|laatste|ostatni[aąe]?(?:go|m)?|последн(?:ий|ее|яя|юю|его)|最後)${NOUN_BEHIND}?`,
-);
+const LAST_ONE = wordPattern(`${THE}(?:${anyReply('lastOne')})${NOUN_BEHIND}?`);
 const LETTERED = wordPattern(`(?:(?<noun>${ONE}) )?(?<letter>[a-z])`);
 const ALL = wordPattern(anyOfPosts('all'));
 const BOTH = wordPattern(anyOfPosts('both'));
 const REST = wordPattern(anyOfPosts('rest'));
 const EXCEPT = wordPattern(anyOfPosts('except'));
 const EXCEPT_BEHIND = wordPattern(anyOfPosts('exceptBehind'), 'glued');
-const COUNTS = [
-  'two|2|beiden|zwei|dos|deux|dois|duas|due|twee|dwa|два|2本|2つ',
-  'three|3|drei|tres|trois|três|tre|drie|trzy|три|3本|3つ',
-];
+const COUNTS = [anyOfPosts('two'), anyOfPosts('three')];
 const FIRST_FEW = COUNTS.map((count) => wordPattern(`(?:${anyOfPosts('first')}) ?(?:${count})(?: ?(?:${ONE})s?)?`));
 const LAST_FEW = COUNTS.map((count) => wordPattern(`(?:${anyOfPosts('last')}) ?(?:${count})(?: ?(?:${ONE})s?)?`));
 
 /** "all hashtags", "all lower case": no posts. */
 const OF_CAPTIONS = new RegExp(
-  `^ (?:(?:the|die|los|las|les|os|as|i|gli|le|de) )?(?:in )?(?:${anyChange('hashtags')}|${anyChange('allEmoji')}|caps|upper|lower|klein|groß|small)`,
+  `^ (?:(?:${anyOfPosts('the')}) )?(?:in )?(?:${anyChange('hashtags')}|${anyChange('allEmoji')}|${anyOfPosts('letterCase')})`,
   'iu',
 );
 /** "the second video's caption" */
 const POSSESSIVE = new RegExp(`(?<![\\p{L}\\p{N}])(?<one>${ONE}|[a-z])['’]s(?=\\s)`, 'iu');
 const BEFORE = new RegExp(`(?:^|\\s)(?:${anyOfPosts('on')})\\s*$`, 'iu');
-const BEHIND = /^[\s:,;–—-]*(?:は|を|も|の|、)?\s*/u;
-const SEPARATOR = /(?:\n+|[;、。]\s*|[,.]\s+|\s+(?:and|und|y|et|e|en|i|и|&|then|dann)\s+)/giu;
+const PARTICLES = anyOfPosts('particles');
+const BEHIND = new RegExp(`^[\\s:,;–—-]*(?:${PARTICLES}|、)?\\s*`, 'u');
+const SEPARATOR = new RegExp(
+  `(?:\\n+|[;、。]\\s*|[,.]\\s+|\\s+(?:${anyReply('and')}|&|${anyReply('andThen')})\\s+)`,
+  'giu',
+);
 /** Behind these everything is caption. */
 const CAPTION_BEGINS = /["“„«「『]|[:=：]\s/u;
 const LONGEST = 2_400;
@@ -238,15 +238,12 @@ const positionOf = ({ letter }: OneOfSeveral, order: number): number =>
   letter === null ? order : letter.charCodeAt(0) - 'a'.charCodeAt(0);
 
 /** "the first of june", "the second monday", "last friday": words of a day. */
-const isDay = (text: string, end: number): boolean =>
-  /^\s+(?:of|de|di|von|van)\s+\p{L}|^\s+(?:half|week|month|weekend|day|hour|minute|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)/iu.test(
-    text.slice(end, end + 24),
-  );
+const isDay = (text: string, end: number): boolean => OF_DAY.test(text.slice(end, end + 24));
+const OF_DAY = new RegExp(`^\\s+(?:${anyOfPosts('ofDay')})`, 'iu');
 
-const LETTER_ENDS = /^(?:$|[\s:,;!]|\.(?:\s|$)|は|を|も)/u;
+const LETTER_ENDS = new RegExp(`^(?:$|[\\s:,;!]|\\.(?:\\s|$)|${PARTICLES})`, 'u');
 /** "a las 8", "a partir de", "a day later": no post. */
-const NO_LETTER =
-  /^ (?:las?|los|partir|mañana|domani|amanhã|demain|day|week|month|year|hour|minute|bit|little|few|couple|quarter|half|different|new|different)(?!\p{L})/iu;
+const NO_LETTER = new RegExp(`^ (?:${anyOfPosts('behindA')})(?!\\p{L})`, 'iu');
 
 /** A letter alone counts as the first or second word, beside another, at the end, and before a colon. */
 function letteredAt(text: string, at: number, posts: readonly OneOfSeveral[], isListed: boolean): List | null {

@@ -35,7 +35,8 @@ export const anyReply = (
 ): string => joined(ALL.map((words) => words[name]));
 
 /** The same of how a part of a caption is changed. */
-export const anyChange = (name: keyof CaptionChangeWords): string => joined(ALL.map(({ caption }) => caption[name]));
+export const anyChange = (name: keyof CaptionChangeWords): string =>
+  joined(ALL.map(({ caption }) => caption[name] ?? ''));
 
 /** The same of which of several posts is meant. */
 export const anyOfPosts = (name: keyof PostsWords): string => joined(ALL.map(({ posts }) => posts[name] ?? ''));

@@ -116,6 +116,14 @@ export interface ReplyWords {
   readonly giveMore: string;
   /** Of no time at all, whatever day follows: *sometime* next week. */
   readonly someTime: string;
+  /** The *last* of any things: video, sentence, line. */
+  readonly lastOne: string;
+  /** "the first at 8 *then* the second at 9" */
+  readonly andThen: string;
+  /** How a verb begins that asks to post it once more: *try* it again. */
+  readonly tries: string;
+  /** Before a time that is to be used: *use the* next slot. */
+  readonly takes: string;
   readonly audience: AudienceWords;
   /** Around a wish: *back to* public, comments *back* on. */
   readonly aroundWish: string;
@@ -143,6 +151,41 @@ export interface CaptionChangeWords {
   readonly typo: string;
   /** Says that the caption is to change and not how: "the caption is wrong". */
   readonly unsaid: string;
+  /** Before the word for a caption, and a new one follows: *set* the caption to …, *write* "…" as caption. */
+  readonly edit: string;
+  readonly write: string;
+  /** The same where the old one is to go: *replace* the caption with … */
+  readonly swap: string;
+  /** Between those verbs and the word for a caption: the, my, whole, new. */
+  readonly articles: string;
+  /** Behind the word for a caption: use this text *instead*. */
+  readonly instead: string;
+  /** Between the word for a caption and the new one: *is*, *to*; `into` those that follow a verb. */
+  readonly links: string;
+  readonly into: string;
+  /** "8am *with* caption …" */
+  readonly beside: string;
+  /** "the caption *should say* …" */
+  readonly shouldBe: string;
+  /** Behind the new caption, where the verb stands last. */
+  readonly makeBehind?: string;
+  /** "*in the* caption the price is 14" */
+  readonly inIt: string;
+  readonly the: string;
+  /** Before what is ruled out: 14 *and* not 12. Neither this nor "it" is a word to be put right. */
+  readonly joint: string;
+  readonly it?: string;
+  /** Between the wrong word and the right one, and behind both: jou *moet* jouw *zijn*. */
+  readonly mustBe: string;
+  readonly mustBeBehind?: string;
+  /** "*it says* 30 but it is 35" */
+  readonly says: string;
+  /** "*capital* B in berlin" */
+  readonly capital: string;
+  /** Parts of a caption: drop the last *word*, *sentence*, *line*. */
+  readonly word: string;
+  readonly sentence: string;
+  readonly line: string;
 }
 
 /** Which of several posts of a thread is meant. */
@@ -164,6 +207,19 @@ export interface PostsWords {
   readonly last: string;
   /** Before what names it, behind a command: no comments *on* b. */
   readonly on: string;
+  /** "video *number* 2" */
+  readonly number?: string;
+  /** "the first *two*" */
+  readonly two: string;
+  readonly three: string;
+  /** "all *lower* case" speaks of letters, not of posts. */
+  readonly letterCase?: string;
+  /** Behind an ordinal these make a day of it: the first *of june*, the last *week*. */
+  readonly ofDay?: string;
+  /** Behind "a" these make no letter of it: *a* day later. */
+  readonly behindA?: string;
+  /** Follow the name of a post without a gap: a*は*. */
+  readonly particles?: string;
 }
 
 /** A sentence about who may see it: "only our friends should see this", "open it up to everyone". */
