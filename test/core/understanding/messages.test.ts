@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { understood } from '../../../src/core/understanding/index.ts';
-import { told } from './tell-request.ts';
+import { direct, told } from './tell-request.ts';
 
 type Messages = Readonly<Record<string, string>>;
 
@@ -206,5 +206,43 @@ describe('a part of the day behind a clock that needs none', () => {
   ])('opens the caption when it has a capital: %s', (text, caption) => {
     const saying = { text, now: new Date('2026-11-27T09:00:00Z'), timeZone: 'Europe/Berlin', locale: 'en-US' };
     expect(understood(saying)).toMatchObject({ action: 'schedule', caption });
+  });
+});
+
+describe('a date and its clock as programs write them', () => {
+  const EIGHTEEN = [
+    '2026-12-24T18:00',
+    '2026-12-24t18:00:00',
+    '2026-12-24T18:00:00.000',
+    '2026-12-24 18:00',
+    '2026-12-24_18:00',
+    '2026/12/24T18:00',
+    '2026-12-24T1800',
+    '2026-12-24T18',
+    '20261224T1800',
+    '20261224T180000',
+    '2026-12-24T17:00Z',
+    '20261224T170000Z',
+    '2026-12-24T17:00 UTC',
+    '2026-12-24T18:00+01:00',
+    '2026-12-24T18:00+0100',
+    '2026-12-24T18:00+01',
+    '2026-12-24T12:00:00-05:00',
+    '20261224T1200-0500',
+    '2026-12-24T18:00[Europe/Berlin]',
+    '2026-12-24T12:00-05:00[America/New_York]',
+    '2026-12-24T17:00[UTC]',
+  ];
+
+  it.each(EIGHTEEN)('%s is that minute, with and without a verb', (written) => {
+    const meant = 'Thu 24 Dec, 18:00 | We will eat';
+    expect(told(`${written} We will eat`, direct)).toBe(meant);
+    expect(told(`post ${written} We will eat`)).toBe(meant);
+    expect(told(`post ${written}: We will eat`)).toBe(meant);
+    expect(told(`We will eat\npost ${written}`)).toBe(meant);
+  });
+
+  it.each(['20261224T2500', '2026-13-24T18:00', '2026-12-24T99'])('%s is none, and does not go out now', (written) => {
+    expect(told(`post ${written} Ramen`)).toMatch(/no_such_|unread/u);
   });
 });

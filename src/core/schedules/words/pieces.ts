@@ -21,11 +21,12 @@ export interface Piece extends Span {
 const MOST_PIECES = 28;
 const MOST_CHARACTERS = 120;
 
-const ISO_TIME = '\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:[Zz]|[+\\-]\\d{2}:?\\d{2})?';
 const CLOCK_WITH_OFFSET = '\\d{1,2}:\\d{2}(?::\\d{2})?(?:[Zz]|[+\\-]\\d{2}:?\\d{2})(?![\\p{L}\\p{N}])';
 const OFFSET = '(?:[Uu][Tt][Cc]|[Gg][Mm][Tt])[+\\-]\\d{1,2}(?::?\\d{2})?';
 const AREAS = '[aA]frica|[aA]merica|[aA]sia|[aA]tlantic|[aA]ustralia|[eE]urope|[iI]ndian|[pP]acific';
 const ZONE = `(?:${AREAS}|\\p{Lu}[\\p{L}_]+)(?:/[\\p{L}_+\\-]+\\d{0,2})+`;
+/** 2026-12-24T18:00:00+01:00[Europe/Berlin], as programs write it, also without its marks and with a line instead of the T. */
+const ISO_TIME = `(?:\\d{4}-\\d{2}-\\d{2}|\\d{4}/\\d{2}/\\d{2}|20\\d{6})[Tt_]\\d{2}(?::?[0-5]\\d(?::?[0-5]\\d(?:[.,]\\d{1,9})?)?)?(?:[Zz]|[+\\-]\\d{2}(?::?\\d{2})?)?(?![\\p{L}\\p{N}])(?:\\[(?:[Uu][Tt][Cc]|${ZONE})\\])?`;
 const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー々、・]';
 const WEEKDAY_IN_BRACKETS = '[（\\(][月火水木金土日][\\)）]';
 /** "(JST)", "(PT)", "(London time)", （日本時間） */
@@ -185,18 +186,20 @@ function wordStart(text: string, from: number, to: number): number {
   return gap === -1 ? to : from + gap;
 }
 
-const ISO_OFFSET = '(z|[+-]\\d{2}:?\\d{2})';
-const ISO_CLOCK = '(\\d{1,2}:\\d{2}(?::\\d{2})?)(?:\\.\\d+)?';
-const ISO = new RegExp(`^(?:(\\d{4}-\\d{2}-\\d{2})t)?${ISO_CLOCK}${ISO_OFFSET}?$`);
+const ISO_OFFSET = '(z|[+-]\\d{2}(?::?\\d{2})?)';
+const ISO_CLOCK = '(\\d{1,2}:?\\d{2}(?::?\\d{2})?|(?<=[t_])\\d{2})(?:[.,]\\d+)?';
+const ISO_DATE = '(\\d{4}[-/]\\d{2}[-/]\\d{2}|20\\d{6})';
+const ISO = new RegExp(`^(?:${ISO_DATE}[t_])?${ISO_CLOCK}${ISO_OFFSET}?(?:\\[(.+)\\])?$`);
+const MAY_BE_ISO = /^\d[\d/-]*[:t_]/;
 
 /**
  * `2026-12-24T18:00+01:00` is one word; what it says is a date, a clock and an offset. Each keeps
  * the place of the whole.
  */
 function splitIso(piece: Piece): readonly Piece[] {
-  if (!piece.figures || !piece.key.includes(':')) return [piece];
-  const [, ...parts] = ISO.exec(piece.key) ?? [];
-  const keys = parts.filter((part) => part !== undefined);
+  if (!piece.figures || !MAY_BE_ISO.test(piece.key)) return [piece];
+  const [, date, clock, offset, zone] = ISO.exec(piece.key) ?? [];
+  const keys = [date, clock && withColons(clock), offset ?? zone].filter((part) => part !== undefined);
   if (keys.length < 2) return [piece];
   return keys.map((key, index) => ({
     ...piece,
@@ -206,5 +209,13 @@ function splitIso(piece: Piece): readonly Piece[] {
     gap: index === 0 ? piece.gap : 'blank',
   }));
 }
+
+/** 18, 1800 and 180000 behind the T of a date. */
+const withColons = (clock: string): string =>
+  clock.includes(':')
+    ? clock
+    : clock.replace(/^(\d{2})(\d{2})?(\d{2})?$/, (_, hour, minute = '00', second = '') =>
+        second === '' ? `${hour}:${minute}` : `${hour}:${minute}:${second}`,
+      );
 
 const startsWithFigure = (key: string): boolean => /^\d/.test(key);
