@@ -64,6 +64,8 @@ interface Asking {
   turn: Turn | null;
   /** The upload is this browser's. */
   isKnown: boolean;
+  /** Begun by this request, which has not told its address yet. */
+  begun: string | null;
   /** How large the file is to be, as far as this browser may know. */
   sizeBytes: number;
   isWhole: boolean;
@@ -82,7 +84,7 @@ class Arriving extends DataStore {
 
   constructor(uploads: BrowserUploads) {
     super();
-    this.extensions = ['creation', 'termination'];
+    this.extensions = ['creation', 'creation-with-upload', 'termination'];
     this.#uploads = uploads;
   }
 
@@ -153,8 +155,12 @@ export function createTus({
     namingFunction: async (request, given) => {
       const file = readMetadata(given, request.headers.get('upload-length'));
       if (!file) throw refusal('bad_request');
-      const begun = await uploads.begin(asked().sender, file);
-      if (begun.kind === 'begun') return begun.id;
+      const asks = asked();
+      const begun = await uploads.begin(asks.sender, file);
+      if (begun.kind === 'begun') {
+        Object.assign(asks, { isKnown: true, begun: begun.id, sizeBytes: file.sizeBytes });
+        return begun.id;
+      }
       throw begun.kind === 'refused' ? refusal(begun.code, begun.facts) : refusal(begun.kind);
     },
     onIncomingRequest: async (request, id) => {
@@ -167,6 +173,7 @@ export function createTus({
       asks.isWhole = found.arrivedBytes === found.sizeBytes;
     },
     onUploadFinish: async (_request, { id }) => {
+      asked().begun = null;
       await uploads.receive(id);
       return {};
     },
@@ -174,9 +181,12 @@ export function createTus({
   });
   return async ({ url, method, headers }, incoming, sender) => {
     const body = readBody(incoming);
-    const asks: Asking = { sender, body, turn: null, isKnown: false, sizeBytes: 0, isWhole: false };
+    const asks: Asking = { sender, body, turn: null, isKnown: false, begun: null, sizeBytes: 0, isWhole: false };
     const answer = await asking.run(asks, () => server.handleWeb(new Request(url, { method, headers })));
-    if (answer.status >= 400) await body.discard(asks.isKnown ? null : STRANGERS_MS);
+    if (answer.status < 400) return answer;
+    // Whoever hears no address cannot go on with it.
+    if (asks.begun !== null) await uploads.cancel(asks.begun);
+    await body.discard(asks.isKnown ? null : STRANGERS_MS);
     return answer;
   };
 }

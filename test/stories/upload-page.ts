@@ -18,6 +18,8 @@ export interface UploadClient {
     sizeBytes: number;
     when?: string;
     caption?: string;
+    /** Sent along; without, the file is announced alone, as the page does it. */
+    bytes?: Uint8Array;
   }): Promise<Answer & { readonly at: string }>;
   send(at: string, offset: number, bytes: Uint8Array): Promise<Answer>;
   ask(method: string, at: string, headers?: Record<string, string>): Promise<Answer>;
@@ -63,11 +65,12 @@ export function createUploadClient(url: string): UploadClient {
       return { ...answer, uploads };
     },
     close: () => post('/upload/close'),
-    begin: async ({ name, sizeBytes, when = '', caption = '' }: Parameters<UploadClient['begin']>[0]) => {
+    begin: async ({ name, sizeBytes, when = '', caption = '', bytes }: Parameters<UploadClient['begin']>[0]) => {
       const words = { filename: name, modified: '1', when, caption };
       const metadata = Object.entries(words).map(([key, value]) => `${key} ${base64(value)}`);
       const headers = { 'Upload-Length': String(sizeBytes), 'Upload-Metadata': metadata.join(',') };
-      const answer = await ask('POST', '/upload/files', headers);
+      const type = bytes && { 'Content-Type': 'application/offset+octet-stream' };
+      const answer = await ask('POST', '/upload/files', { ...headers, ...type }, bytes);
       return { ...answer, at: answer.headers.get('location') ?? '' };
     },
     send: (at: string, offset: number, bytes: Uint8Array) =>

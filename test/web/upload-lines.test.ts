@@ -27,6 +27,8 @@ let member = { memberId: '', workspaceId: '' };
 /** Two processes with pages, as far as the database and the disk can tell. */
 let processes: { readonly uploads: BrowserUploads; readonly served: Served }[] = [];
 const received: unknown[] = [];
+/** Done between the look at a link and the row of a file. */
+let meanwhile: () => Promise<unknown> = async () => null;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'schedy-lines-'));
@@ -47,6 +49,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await testing.database.prisma.ticket.deleteMany();
   received.length = 0;
+  meanwhile = async () => null;
 });
 
 async function openProcess() {
@@ -55,7 +58,10 @@ async function openProcess() {
     prisma,
     clock,
     log: silentLog,
-    isMember: async () => null,
+    isMember: async () => {
+      await meanwhile();
+      return null;
+    },
     publicUrl,
     quotaBytes: 0,
     leases: createLeases(prisma, clock),
@@ -81,7 +87,7 @@ const portOf = (index: number): number => processes[index]?.served.port ?? 0;
 async function begin(sizeBytes: number) {
   const [first] = processes;
   if (!first) throw new Error('No process is running.');
-  const { url } = await first.uploads.link(member, { channel: 'C1', thread: null });
+  const { url, id: linkId } = await first.uploads.link(member, { channel: 'C1', thread: null });
   const through = (index: number, cookie = ''): UploadClient => {
     const at = new URL(url);
     at.protocol = 'http:';
@@ -92,7 +98,7 @@ async function begin(sizeBytes: number) {
   await page.open();
   const { at, status } = await page.begin({ name: 'a.mp4', sizeBytes });
   expect(status).toBe(201);
-  return { page, at, elsewhere: through(1, page.cookie) };
+  return { page, at, linkId, elsewhere: through(1, page.cookie) };
 }
 
 test('shows the sentence of consent right before its last button', async () => {
@@ -201,6 +207,46 @@ describe('an upload whose line', () => {
     nowMs += LEASE_MS;
     expect((await elsewhere.send(at, 0, Buffer.alloc(100))).status).toBe(204);
     expect((await page.open()).uploads).toMatchObject([{ kind: 'checking' }]);
+  });
+});
+
+describe('a file whose first bytes come with its announcement', () => {
+  const sent = (sentBytes: number) => ({ name: 'b.mp4', sizeBytes: 1000, bytes: Buffer.alloc(sentBytes, 'x') });
+  const rows = () => testing.database.prisma.browserUpload.count();
+  const kept = async () => [await rows(), received.length, (await readdir(directory)).length];
+
+  test('is whole at once, or goes on behind them', async () => {
+    const { page } = await begin(10);
+    const whole = await page.begin(sent(1000));
+    expect([whole.status, whole.headers.get('upload-offset'), received.length]).toEqual([201, '1000', 1]);
+    const half = await page.begin(sent(500));
+    expect([half.status, half.headers.get('upload-offset'), received.length]).toEqual([201, '500', 1]);
+    expect((await page.send(half.at, 500, Buffer.alloc(500))).status).toBe(204);
+    expect(received).toHaveLength(2);
+  });
+
+  test('leaves nothing where more of them come than it was to have', async () => {
+    const { page } = await begin(10);
+    const before = await kept();
+    const told = await page.begin(sent(1001));
+    expect([told.status, told.text]).toEqual([413, expect.stringContaining('More bytes came than the file')]);
+    expect(await kept()).toEqual(before);
+  });
+
+  test('leaves nothing where its link is gone, or goes while it is begun', async () => {
+    const before = await kept();
+    const { page, linkId } = await begin(10);
+    meanwhile = async () => processes[1]?.uploads.revoke(linkId, member.memberId);
+    for (const _ of ['going', 'gone']) {
+      const told = await page.begin(sent(1000));
+      expect([told.status, told.text]).toEqual([410, expect.stringContaining('The link has been revoked.')]);
+    }
+    expect(await kept()).toEqual(before);
+    const other = await begin(10);
+    meanwhile = () => testing.database.prisma.ticket.deleteMany();
+    const told = await other.page.begin(sent(1000));
+    expect([told.status, told.text]).toEqual([404, expect.stringContaining('not known here')]);
+    expect([await rows(), received.length]).toEqual([0, 0]);
   });
 });
 

@@ -3,9 +3,9 @@ import type { Facts } from '../errors.ts';
 import { quotaRefusal, spareBytes, videoLimits } from '../media/index.ts';
 import { MAX_CAPTION_UNITS } from '../posts/index.ts';
 import { readTime } from '../schedules/index.ts';
-import { judgeMember, type TicketRow } from '../tickets.ts';
+import { judgeMember, judgeTicket, type TicketRow } from '../tickets.ts';
 import { isNextSlot } from '../understanding/index.ts';
-import type { Context } from './deps.ts';
+import type { Context, LinkRefusal } from './deps.ts';
 
 /** Files that one link takes. */
 export const MOST_PER_LINK = 10;
@@ -36,10 +36,11 @@ const refused = (code: string, facts: Facts = {}): BeginRefusal => ({ kind: 'ref
 export async function beginUpload(
   context: Context,
   ticket: TicketRow,
+  browser: string,
   upload: NewUpload,
-): Promise<{ kind: 'begun'; id: string } | BeginRefusal> {
-  const { prisma, parts, clock, quotaBytes } = context;
-  const { workspaceId, memberId } = ticket;
+): Promise<{ kind: 'begun'; id: string } | BeginRefusal | LinkRefusal> {
+  const { prisma, parts, quotaBytes } = context;
+  const { workspaceId } = ticket;
   const { sizeBytes } = upload;
   const objection = objectionTo(context, ticket, upload);
   if (objection) return objection;
@@ -50,9 +51,25 @@ export async function beginUpload(
   const room = (await parts.freeBytes()) - spareBytes;
   const freeBytes = Number.isFinite(room) ? room - (await promisedBytes(context)) : room;
   if (sizeBytes > freeBytes) return refused('media_no_room', { sizeBytes, freeBytes: Math.max(0, freeBytes) });
-  const { fileName, lastModified, when, caption } = upload;
+  const begun = await writeRow(context, ticket, browser, upload);
+  if (begun.kind !== 'begun') return begun;
+  const { id } = begun;
+  await parts.create(id);
+  // A link that ended after the row took the row along, and found no file yet.
+  if ((await prisma.browserUpload.count({ where: { id } })) > 0) return begun;
+  await parts.remove(id);
+  return { kind: 'used' };
+}
+
+/** The row of a file, for a link that is still this browser's and has room for one more. */
+async function writeRow(
+  { prisma, clock }: Context,
+  { id: ticketId, workspaceId, memberId }: TicketRow,
+  browser: string,
+  { sizeBytes, fileName, lastModified, when, caption }: NewUpload,
+): Promise<{ kind: 'begun'; id: string } | BeginRefusal | LinkRefusal> {
   const row = {
-    ticketId: ticket.id,
+    ticketId,
     workspaceId,
     memberId,
     sizeBytes,
@@ -63,16 +80,21 @@ export async function beginUpload(
     when,
   };
   // Two tabs at once: the second one waits for the row of the member and counts the first.
-  const id = await prisma.$transaction(async (tx) => {
+  return prisma.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM public.member WHERE id = ${memberId}::uuid FOR UPDATE`;
-    const ofLink = await tx.browserUpload.count({ where: { ticketId: ticket.id } });
+    // Whoever ends the link waits for this row and deletes it, or has ended it.
+    await tx.$queryRaw`SELECT id FROM public.ticket WHERE id = ${ticketId}::uuid FOR UPDATE`;
+    const ticket = await tx.ticket.findUnique({ where: { id: ticketId } });
+    if (!ticket) return { kind: 'unknown' };
+    const refusal = judgeTicket(ticket, browser, clock.now());
+    if (refusal) return { kind: refusal };
+    const ofLink = await tx.browserUpload.count({ where: { ticketId } });
     const arriving = await tx.browserUpload.count({ where: { memberId, receivedAt: null } });
-    if (ofLink >= MOST_PER_LINK || arriving >= MOST_ARRIVING) return null;
-    return (await tx.browserUpload.create({ data: row, select: { id: true } })).id;
+    if (ofLink >= MOST_PER_LINK || arriving >= MOST_ARRIVING)
+      return refused('uploads_too_many', { perLink: MOST_PER_LINK, atOnce: MOST_ARRIVING });
+    const { id } = await tx.browserUpload.create({ data: row, select: { id: true } });
+    return { kind: 'begun', id };
   });
-  if (id === null) return refused('uploads_too_many', { perLink: MOST_PER_LINK, atOnce: MOST_ARRIVING });
-  await parts.create(id);
-  return { kind: 'begun', id };
 }
 
 function objectionTo(

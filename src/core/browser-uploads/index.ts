@@ -102,7 +102,7 @@ export function createBrowserUploads(deps: BrowserUploadDeps): BrowserUploads {
     },
     begin: async (visit, upload) => {
       const visited = await visitTicket(context, visit, 'upload');
-      return visited.kind === 'open' ? beginUpload(context, visited.row, upload) : visited;
+      return visited.kind === 'open' ? beginUpload(context, visited.row, visited.browser, upload) : visited;
     },
     find: (id, browser) => findArriving(context, id, browser),
     takeTurn: turns.take,
