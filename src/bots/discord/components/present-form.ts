@@ -1,9 +1,6 @@
 import {
-  type APIChannelSelectComponent,
-  type APIFileUploadComponent,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
-  type APIUserSelectComponent,
   ChannelType,
   ComponentType,
   SelectMenuDefaultValueType,
@@ -22,12 +19,6 @@ import {
 } from '../../desk/index.ts';
 import { formId } from './draw-buttons.ts';
 import { drawLine } from './markdown.ts';
-
-const label = ComponentType.Label;
-const textInput = ComponentType.TextInput;
-/** TikTok's limit for a caption; what is longer Discord lets nobody send. */
-const longest = MAX_CAPTION_UNITS;
-const fileUpload = ComponentType.FileUpload;
 
 const limits = { about: 100, line: 200 };
 
@@ -60,62 +51,58 @@ const MOST_PARTS = 5;
 
 const text = (line: Line) => ({ type: ComponentType.TextDisplay, content: drawLine(line) }) as const;
 
-function drawChoice({
-  name: custom_id,
-  kind,
-  isRequired: required,
-  about,
-  value = '',
-  ...field
-}: FormField): APILabelComponent {
+/** Every field stands in a label, which has its name and a line about it. */
+function drawLabel(
+  { label, about }: FormField,
+  component: APILabelComponent['component'],
+  description = clip(about, limits.about),
+): APILabelComponent {
+  return { type: ComponentType.Label, label, description, component };
+}
+
+function drawChoice(field: FormField): APILabelComponent {
+  const { name: custom_id, kind, isRequired: required, value = '' } = field;
   const options = (field.options ?? []).map((option) => ({
     label: option.label,
     value: option.value,
     default: value.split(',').includes(option.value),
     ...(option.about ? { description: option.about } : {}),
   }));
-  const shared = { type: label, label: field.label, description: clip(about, limits.about) } as const;
   if (kind === 'several') {
     const max_values = options.length;
-    const component = {
+    return drawLabel(field, {
       type: ComponentType.CheckboxGroup,
       custom_id,
       options,
       required,
       min_values: 0,
       max_values,
-    } as const;
-    return { ...shared, component };
+    });
   }
   // A radio group takes two options at least.
-  if (options.length > 1)
-    return { ...shared, component: { type: ComponentType.RadioGroup, custom_id, options, required } };
-  return { ...shared, component: { type: ComponentType.StringSelect, custom_id, options, required } };
+  const type = options.length > 1 ? ComponentType.RadioGroup : ComponentType.StringSelect;
+  return drawLabel(field, { type, custom_id, options, required });
 }
 
 /** Discord's own picker of people, with those who stand in it already. */
-function drawMembers({ name: custom_id, isRequired: required, about, value = '', ...field }: FormField) {
+function drawMembers(field: FormField): APILabelComponent {
+  const { name: custom_id, isRequired: required, value = '' } = field;
   const ids = value.split(',').filter((id) => id !== '');
   const default_values = ids.map((id) => ({ id, type: SelectMenuDefaultValueType.User }) as const);
-  const component: APIUserSelectComponent = {
+  return drawLabel(field, {
     type: ComponentType.UserSelect,
     custom_id,
     required,
     min_values: 0,
     max_values: MOST_APPROVERS,
     ...(default_values.length > 0 ? { default_values } : {}),
-  };
-  return {
-    type: label,
-    label: field.label,
-    description: clip(about, limits.about),
-    component,
-  } satisfies APILabelComponent;
+  });
 }
 
 /** Discord's own picker of channels in which people write, with the one that stands in it already. */
-function drawChannel({ name: custom_id, isRequired: required, about, value, ...field }: FormField) {
-  const component: APIChannelSelectComponent = {
+function drawChannel(field: FormField): APILabelComponent {
+  const { name: custom_id, isRequired: required, value } = field;
+  return drawLabel(field, {
     type: ComponentType.ChannelSelect,
     custom_id,
     required,
@@ -123,13 +110,7 @@ function drawChannel({ name: custom_id, isRequired: required, about, value, ...f
     max_values: 1,
     channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
     ...(value ? { default_values: [{ id: value, type: SelectMenuDefaultValueType.Channel }] } : {}),
-  };
-  return {
-    type: label,
-    label: field.label,
-    description: clip(about, limits.about),
-    component,
-  } satisfies APILabelComponent;
+  });
 }
 
 function drawField(field: FormField, uploadLimitBytes: number): APILabelComponent {
@@ -139,18 +120,12 @@ function drawField(field: FormField, uploadLimitBytes: number): APILabelComponen
   if (kind === 'channel') return drawChannel(field);
   if (kind === 'video') {
     const description = `${about}, up to ${sayLimit(uploadLimitBytes)} from you here`;
-    const component: APIFileUploadComponent = {
-      type: fileUpload,
-      custom_id,
-      required,
-      min_values: 1,
-      max_values: 1,
-      file_types: ['video'],
-    };
-    return { type: label, label: field.label, description, component };
+    const kinds = { min_values: 1, max_values: 1, file_types: ['video' as const] };
+    return drawLabel(field, { type: ComponentType.FileUpload, custom_id, required, ...kinds }, description);
   }
   const style = kind === 'text' ? TextInputStyle.Paragraph : TextInputStyle.Short;
-  const max_length = kind === 'text' ? longest : limits.line;
-  const component = { type: textInput, custom_id, style, required, max_length, ...(value ? { value } : {}) } as const;
-  return { type: label, label: field.label, description: clip(about, limits.about), component };
+  // TikTok's limit for a caption: what is longer Discord lets nobody send.
+  const max_length = kind === 'text' ? MAX_CAPTION_UNITS : limits.line;
+  const written = value ? { value } : {};
+  return drawLabel(field, { type: ComponentType.TextInput, custom_id, style, required, max_length, ...written });
 }
