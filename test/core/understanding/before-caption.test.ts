@@ -137,3 +137,54 @@ describe('words in which no rule finds an instruction', () => {
     expect(read(text).action).toBe('none');
   });
 });
+
+describe('a caption in quotes behind its label, and the instruction in a sentence behind it', () => {
+  it.each([
+    'Caption: "Sale ends Sunday 11:59pm". Schedule it for friday 6pm please',
+    'Caption: “Sale ends Sunday 11:59pm” Post it friday 6pm',
+    'Text: „Sale ends Sunday 11:59pm“. Poste es Freitag um 18 Uhr bitte',
+    'Légende : « Sale ends Sunday 11:59pm ». Publie-le vendredi à 18h stp',
+    'Texto: «Sale ends Sunday 11:59pm». Publícalo el viernes a las 18:00, por favor',
+    'Didascalia: "Sale ends Sunday 11:59pm". Pubblicalo venerdì alle 18',
+    'Tekst: "Sale ends Sunday 11:59pm". Plaats dit vrijdag om 18:00',
+    'Opis: „Sale ends Sunday 11:59pm”. Wrzuć to w piątek o 18:00',
+  ])('is that caption: %j', (text) => {
+    expect(read(text)).toMatchObject({ action: 'schedule', at: FRI_18, caption: 'Sale ends Sunday 11:59pm' });
+  });
+
+  it('goes on where no time stands behind the verb', () => {
+    expect(read('post friday 6pm\nCaption: "Best" post ever')).toMatchObject({
+      at: FRI_18,
+      caption: '"Best" post ever',
+    });
+  });
+});
+
+describe('words of a caption that an instruction has too', () => {
+  it.each([
+    ['Monday without coffee? No, thanks (post friday 6pm)', 'Monday without coffee? No, thanks'],
+    ['Montag ohne Kaffee? Nein, danke (poste Freitag 18 Uhr)', 'Montag ohne Kaffee? Nein, danke'],
+    ['Poniedziałek bez kawy? Nie, dziękuję (wrzuć w piątek o 18:00)', 'Poniedziałek bez kawy? Nie, dziękuję'],
+    ['Monday without coffee? No, thanks\npost friday 6pm', 'Monday without coffee? No, thanks'],
+    ['金曜18時に投稿：この動画を見てください', 'この動画を見てください'],
+    ['金曜18時に投稿：この動画をシェアしたくなる理由', 'この動画をシェアしたくなる理由'],
+    ['金曜18時に投稿お願いします!caption:七夕 wish list', '七夕 wish list'],
+    ['post friday 6pm please!caption: Ramen', 'Ramen'],
+    ['金曜18時 友達のみ公開で投稿して「GWの失敗集」', 'GWの失敗集'],
+    ['Zet deze vrijdag om 18:00 klaar met “2e halve prijs” dankjewel!', '2e halve prijs'],
+    ['Plan deze vrijdag om 18:00 in met “2e halve prijs”', '2e halve prijs'],
+  ])('stay whole, and no word of the instruction joins them: %j', (text, caption) => {
+    expect(read(text)).toMatchObject({ action: 'schedule', at: FRI_18, caption });
+  });
+
+  it.each([
+    ["Kia ora team, publish friday 6pm pls – Pavlova: it's ours", "Pavlova: it's ours"],
+    ['Howdy crew, post this friday 6pm. Pavlova', 'Pavlova'],
+    ['put it in my tiktok inbox friday 6pm, ill finish the sound in the app', ''],
+    ['mandalo como borrador el viernes a las 18:00, el audio lo elijo yo en la app', ''],
+    ["mandalo nelle bozze venerdì alle 18, la musica la metto io nell'app", ''],
+    ['отправь в черновики в пятницу в 18:00, музыку сама добавлю', ''],
+  ])('are asked about where they may be said to Schedy: %j', (text, caption) => {
+    expect(read(text)).toMatchObject(asked(caption));
+  });
+});

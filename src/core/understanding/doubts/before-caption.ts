@@ -42,6 +42,7 @@ export function doubtBeforeCaption(strict: Interpretation, reading: Reading): Po
   const caption =
     behindAside(words, reading) ??
     (draft.time?.wording.distance === 'now' ? behindPlease(words, reading) : null) ??
+    besideDraft(strict, words, reading) ??
     behindJoint(words, reading) ??
     quotedAtEnd(words, reading) ??
     behindQuestion(draft.from, words, reading);
@@ -67,6 +68,12 @@ function behindPlease(words: Span, reading: Reading): string | null {
   const { text } = reading;
   const please = /^\p{Ll}/u.test(text.slice(words.start)) ? matchFront(THANKS_WORDS, text, words.start) : null;
   return please && please.end < words.end ? captionFrom(please.end, words, reading) : null;
+}
+
+/** "in my inbox at 4pm, i'll add the sound there": who finishes a draft by hand may say what is left to do. */
+function besideDraft({ draft, request }: Interpretation, { start, end }: Span, { text }: Reading): string | null {
+  if (request.way === undefined || !/,\s*$/u.test(text.slice(draft.from, start))) return null;
+  return /^[\p{Ll}\p{Lo}]/u.test(text.slice(start)) && !/["“”„«»「」#]/u.test(text.slice(start, end)) ? '' : null;
 }
 
 /** "can you post this friday 6pm? I promise it's the last one": who asked may go on to talk. */

@@ -1,12 +1,13 @@
 /** Where the labelled fields of a message stand: "caption: …", "📅 …", a verb before nothing but a time. */
 import { createTimeFinder, readTime } from '../../schedules/index.ts';
 import { strengthOf } from '../instruction/instruction-or-caption.ts';
+import { skipCourtesies } from '../instruction/no-instruction.ts';
 import { anyOf } from '../languages/index.ts';
 import type { UnderstandContext } from '../request.ts';
-import { skipFront } from '../words/punctuation.ts';
-import { CAPTION_MARK, COURTESY, QUESTION_WORD, THANKS_WORDS } from '../words/talk-patterns.ts';
+import { skipEnding, skipFront } from '../words/punctuation.ts';
+import { CAPTION_MARK, COURTESY, OBJECT, QUESTION_WORD, THANKS_WORDS } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
-import { matchFront, wordPattern } from '../words/word-pattern.ts';
+import { matchBack, matchFront, wordPattern } from '../words/word-pattern.ts';
 
 export type Label = 'caption' | 'time' | 'account' | 'audience' | 'hashtags';
 
@@ -156,8 +157,8 @@ function quotesEnd(
   const quoted = QUOTED.exec(text.slice(from, to))?.[1];
   if (quoted === undefined) return null;
   const end = text.indexOf(quoted, from) + quoted.length;
-  const line = text.indexOf('\n', end);
-  const behind = text.slice(end, line < 0 ? to : Math.min(line, to));
+  const lineEnd = text.indexOf('\n', end);
+  const behind = text.slice(end, lineEnd < 0 ? to : Math.min(lineEnd, to));
   if ((needsQuotes ? NO_WORDS : NO_WORDS_NOR_SIGNS).test(behind))
     return end + (behind.trim() === '' ? 0 : behind.length);
   const linked = end + (QUOTED_WITH.exec(behind)?.[0].length ?? 0);
@@ -167,9 +168,30 @@ function quotesEnd(
   const isTime = isSure && time.wording.distance !== 'now';
   // Behind a colon all may be caption: '"best" tomorrow menu', so only what ends the line is none.
   if (needsQuotes) return isTime || matchFront(COURTESY, text, at) || verbFrom(text, at) ? linked : null;
+  const line = end + behind.length;
+  const asked = context && /^\s*[.!,;]?\s/u.test(behind) ? skipFront(text, linked, line) : null;
+  if (asked !== null && asksForPost(text.slice(0, line), asked, context)) return asked;
   const isWhole = isTime && strengthOf(time) === 'strong';
   const last = isWhole ? time.span.end : (matchFront(THANKS_WORDS, text, at)?.end ?? null);
   return last !== null && NO_WORDS.test(text.slice(last, end + behind.length)) ? linked : null;
+}
+
+/** 'Caption: "Ramen". Schedule it for saturday noon please': a verb, what it is said of, and a sure time. */
+function asksForPost(text: string, from: number, context: UnderstandContext | null): boolean {
+  const verb = context && verbFrom(text, skipCourtesies(text, from, text.length));
+  if (!verb) return false;
+  const next = skipFront(text, verb.match.end, text.length);
+  const object = matchFront(OBJECT, text, next);
+  const times = createTimeFinder(text, context);
+  const isSure = (time: ReturnType<typeof times.startingAt>) =>
+    time !== null && !['hint', 'number'].includes(strengthOf(time));
+  const end = skipEnding(text, text.length, next);
+  const thanks = matchBack(THANKS_WORDS, text, end);
+  const closing = skipEnding(text, thanks ? thanks.start : end, next);
+  return (
+    isSure(times.startingAt(object ? skipFront(text, object.end, text.length) : next)) ||
+    isSure(times.endingAt(closing, next))
+  );
 }
 
 /** A caption goes on until the next field; every other value ends with its line. */

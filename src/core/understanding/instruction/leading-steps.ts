@@ -49,7 +49,7 @@ export const takeIntroduction: LeadingStep = (at, draft, { text }) => {
 
 /** Behind the mark that ends a greeting: "hi!" */
 export const markEnd = (text: string, at: number): number =>
-  at + (/^(?:[^\S\n]?[!.…~]+(?=\s)|[！。〜]+)/u.exec(text.slice(at, at + 6))?.[0].length ?? 0);
+  at + (/^(?:[^\S\n]?[!.…~]+(?=\s)|!(?=\p{L})|[！。〜]+)/u.exec(text.slice(at, at + 6))?.[0].length ?? 0);
 
 export const takeFiller: LeadingStep = (at, draft, { text }) => {
   const match = draft.verb && matchFront(FILLER, text, at);
@@ -223,14 +223,16 @@ export const takeObject: LeadingStep = (at, draft, reading) => {
   const match = draft.verb && !draft.object ? matchFront(OBJECT, text, at) : null;
   if (!match || match.end > draft.to) return null;
   const beside = neighbourBehind(text, match.end, draft.to);
+  // 投稿：この動画を見て: behind the colon it opens the caption.
+  const isAnnounced = /[:：]/u.test(text.slice(draft.from, at));
   const stands =
     beside.setOff !== 'none' ||
-    beside.script === 'other' ||
+    (beside.script === 'other' && !isAnnounced) ||
     captionMarkAt(text, match.end) ||
     thanksEnd(text, match.end) ||
     // "post this What I eat in a day": a capital behind "this" may open the caption.
     (reading.eager.words && beside.script === 'upper' && /^\p{Ll}/u.test(text.slice(at))) ||
-    instructionGoesOn(text, match.end, draft.to, reading) ||
+    (instructionGoesOn(text, match.end, draft.to, reading) && !(isAnnounced && beside.script === 'other')) ||
     wishEnds(match.end, draft.to, reading);
   return stands ? { ...draft, object: true, from: match.end } : null;
 };
@@ -285,7 +287,9 @@ const endsHere = (text: string, at: number) => /^[\s.!?]*$/u.test(text.slice(at)
 export const takeCaptionMark: LeadingStep = (at, draft, reading) => {
   const { text } = reading;
   if (!(draft.verb || draft.time)) return null;
-  const match = matchFront(CAPTION_MARK, text, at) ?? bareCaptionMark(at, draft, reading);
+  // 「投稿お願いします!caption:」: nothing stands between.
+  const glued = /^[!！]/u.test(text.slice(at)) ? matchFront(CAPTION_MARK, text, at + 1) : null;
+  const match = glued ?? matchFront(CAPTION_MARK, text, at) ?? bareCaptionMark(at, draft, reading);
   return match && { ...draft, fenced: true, from: match.end };
 };
 

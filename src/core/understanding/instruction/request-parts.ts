@@ -64,7 +64,11 @@ function clausesOf({ text, written }: VisibleText): readonly Piece[] {
         ? ` ${behind}`
         : behind;
     const own = behind.replace(/^[.!?,:–—-]+\s*/u, '').trim();
-    const isAnnounced = /^["“„«「]/u.test(own) || matchFront(CAPTION_MARK, own, 0) !== null || /^:/u.test(behind);
+    // "Kia ora team, post this at 6pm – Ramen": a few words before the instruction greet, or begin the caption.
+    const mayGreet =
+      opening === ',' && before.split(/\s+/u).length <= MOST_GREETING && /^(?:[.!]\s|[–—-]\s)/u.test(behind);
+    const isQuoted = /^["“„«「]/u.test(own) || matchFront(CAPTION_MARK, own, 0) !== null;
+    const isAnnounced = isQuoted || mayGreet || /^:/u.test(behind);
     const asks = matchFront(REQUEST, text, start) !== null;
     const isTalk = endsSentence && /^[.!?]/u.test(behind) && (joint !== null || asks || isTold(before));
     const mayBeAll = own !== '' && !isThanks(own) && (isAnnounced || isTalk);
@@ -75,6 +79,7 @@ function clausesOf({ text, written }: VisibleText): readonly Piece[] {
 
 const WORD = /(?<![\p{L}\p{N}@#'’])\p{L}/gu;
 const MOST_TOLD = 24;
+const MOST_GREETING = 4;
 
 /** "Morning Schedy! Lovely weather.", "I know, no more this week." */
 function isTold(words: string): boolean {

@@ -26,9 +26,13 @@ export const takeThanks: TrailingStep = (end, draft, reading) => {
   // "… knife skills 101 thanks" thanks Schedy or is the caption's own; "say please" goes on from the word before.
   const mayBe = reading.eager.words && draft.verb !== null && draft.time !== null && script !== 'other';
   // Behind a colon, or with the instruction on the next line, the caption may end with it.
-  const endsLine = /^[^\S\n]*[\n([（]/u.test(reading.text.slice(match.end, match.end + 8));
+  const endsLine = /^[^\S\n]*(?:[\n([（]|[.!][^\S\n]+\S)/u.test(reading.text.slice(match.end, match.end + 8));
   const before = reading.text.slice(draft.from, match.start);
-  const isSetOff = /["”“»」』]\s*$/u.test(before) || isMarked(reading.text, match.start, draft.from);
+  // "No, thanks (post friday 6pm)": a comma does not tell whom they are said to.
+  const isSentence = /[.!?…。！？\n]\s*$/u.test(before);
+  const isOwn =
+    endsLine && !draft.fenced ? isSentence || before.trim() === '' : isMarked(reading.text, match.start, draft.from);
+  const isSetOff = /["”“»」』]\s*$/u.test(before) || isOwn;
   const isOpen = (draft.fenced || endsLine) && !isSetOff;
   if (isOpen && !reading.eager.words) return null;
   const isBound = LINKING_WORDS.has(word.toLowerCase()) || BINDING_WORDS.has(word.toLowerCase());

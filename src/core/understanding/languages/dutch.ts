@@ -50,7 +50,8 @@ export const dutch: MessageWords = {
   captionLabels: 'bijschrift|tekst|titel|beschrijving|onderschrift|caption',
   objects:
     '(?:deze|dit|de|het|mijn|onze|ons)(?: nieuwe?)? (?:video|filmpje|clip|reel|tiktok|post|film)|dit|deze|dat|alles|hem|het',
-  fillers: '(?:op|naar|bij) tik ?tok|online|erop|eruit|voor mij|voor ons|als het kan',
+  fillers:
+    '(?:op|naar|bij) tik ?tok|online|(?:klaar|in)(?= ?(?:met(?!\\p{L})|[:\n"“„«]|$))|erop|eruit|voor mij|voor ons|als het kan',
   captionMarks: captionMarks({
     joints: 'en',
     links: 'met|als|onder|gebruik|zet',
@@ -78,7 +79,7 @@ export const dutch: MessageWords = {
   questionWords: 'wat|wanneer|waar|waarom|wie|welke?|hoe|hoe laat',
   told: '(?:ik |we |wij |hij |ze )?(?:heb|hebben|heeft|had|hadden)(?: [^\\s,.:;!?]{1,20}){1,7} (?:geplaatst|gepost|gepubliceerd|geüpload|gedeeld|ingepland|online gezet)|(?:al|reeds) (?:geplaatst|gepost|gepubliceerd|geüpload|ingepland)|(?:ik|we|wij) (?:post|plaats|zet|upload|deel|plan|doe|posten|plaatsen|zetten)(?: [^\\s,.:;!?]{1,20}){0,7} zelf',
   negations: 'niet|nooit|niets|nog niet|liever niet|geen|wacht met|laten we niet',
-  softNegations: 'zeker|dringend|te veel|haast',
+  softNegations: 'vergeet|vergeten|zeker|dringend|te veel|haast',
   negationsBehind:
     '(?:(?:dit|deze|het|dat|hem|dit filmpje|deze video) )?(?:alsjeblieft )?(?:nog )?(?:niet|niets|nooit)|(?:dit|het|deze) (?:vandaag|morgen|nu) (?:nog )?niet',
   verbForms: 'geplaatst|gepost|gepubliceerd|plaatsen|posten|publiceren|geüpload|uploaden|inplannen|online zetten',

@@ -150,7 +150,7 @@ export const english: MessageWords = {
     'stop|hold off(?: on)?|wait(?: to)?|avoid|nobody',
   ].join('|'),
   softNegations:
-    'sure|certain|idea|too|(?:a |any )?(?:rush|hurry|worries|preference|pressure|problem|stress|big deal)|urgent|much',
+    'forget(?:ting)?|sure|certain|idea|too|(?:a |any )?(?:rush|hurry|worries|preference|pressure|problem|stress|big deal)|urgent|much',
   negationsBehind: 'nothing|not (?:yet|now|this|that|it|today)',
   verbForms: '(?:post|publish|schedul|queu|upload|shar)(?:e?ing|ed)',
   linkingWords: [

@@ -72,7 +72,7 @@ export const french: MessageWords = {
   questionWords: "quoi|quand|où|pourquoi|qui|quel(?:le)?s?|comment|qu'est(?:-| )ce",
   told: "(?:je |on |nous |il |elle |ils )?(?:l'ai|j'ai|je l'ai|l'a|on a|nous avons|l'avons|a|ont|avons) (?:déjà |bien )?(?:posté|publié|partagé|programmé|balancé|envoyé|mis en ligne)e?s?|déjà (?:posté|publié|partagé|programmé|en ligne)e?s?|je (?:le |la |les )?(?:poste|publie|mets|programme|partage|balance)(?: [^\\s,.:;!?]{1,20}){0,3} moi(?:-| )même|je m'en (?:occupe|charge)",
   negations: "ne|n'|pas|surtout pas|jamais|pas encore|rien|évite de",
-  softNegations: 'sûre?|trop|pressé|urgent|grave',
+  softNegations: 'oublie[rz]?|sûre?|trop|pressé|urgent|grave',
   negationsBehind: '(?:(?:ça|cela|cette vidéo|-le|-la|le|la) )?(?:surtout )?(?:pas|rien|jamais)',
   verbForms: 'posté|publié|poster|publier|postée?s?|publiée?s?|poste|publie',
   linkingWords:

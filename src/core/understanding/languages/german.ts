@@ -77,7 +77,7 @@ export const german: MessageWords = {
   questionWords: 'was|wann|wo|warum|wer|wie|welche[rsn]?|wieso|weshalb',
   told: '(?:ich |wir |er |sie )?(?:hab|habe|haben|hat|hatte|hatten)(?: [^\\s,.:;!?]{1,20}){1,7} (?:gepostet|veröffentlicht|hochgeladen|eingeplant|geteilt|online gestellt|rausgehauen)|(?:schon|bereits|längst) (?:gepostet|veröffentlicht|hochgeladen|online|live|raus)|(?:ich|wir) (?:poste|posten|veröffentliche|veröffentlichen|lade|laden|plane|planen|stelle|stellen|teile|teilen|mach|mache|machen)(?: [^\\s,.:;!?]{1,20}){0,7} (?:selbst|selber)',
   negations: 'nicht|nichts|bitte nicht|noch nicht|niemals|nie|kein|lass uns nicht|auf keinen fall',
-  softNegations: 'sicher|zu (?:viel|spät)|eilig|dringend|schlimm|egal',
+  softNegations: 'vergessen|sicher|zu (?:viel|spät)|eilig|dringend|schlimm|egal',
   negationsBehind:
     '(?:(?:das|es|dieses|dies|das video|ihn) )?(?:bitte )?(?:noch )?(?:nicht|nichts|nie)|(?:das|es|dieses) (?:heute|morgen|jetzt) (?:noch )?nicht',
   verbForms: 'gepostet|veröffentlicht|posten|veröffentlichen|hochgeladen|hochladen|poste',

@@ -76,7 +76,7 @@ export const italian: MessageWords = {
   questionWords: "cosa|che|quando|dove|perché|perche|chi|quale|quali|come|a che ora|che ora|cos'è",
   told: "(?:io |noi )?(?:l'ho|l'abbiamo|ho|abbiamo|l'ha|l'hanno) (?:già )?(?:pubblicat|postat|caricat|mess|programmat|condivis)[oaie]|già (?:pubblicat|postat|caricat|programmat)[oaie]|(?:lo |la )?(?:pubblico|posto|carico|metto|programmo) (?:io|da sol[oa])|io (?:lo |la )(?:pubblico|posto|carico|metto|programmo)",
   negations: 'non|mai|ancora no|meglio non|per favore non|niente|aspetta a|evita di',
-  softNegations: 'sicur[oa]|urgente|troppo|fretta|certo',
+  softNegations: 'dimenticar[et]?[ei]?|sicur[oa]|urgente|troppo|fretta|certo',
   negationsBehind: 'niente|nulla|(?:questo |lo )?(?:ancora|oggi|adesso) no',
   verbForms:
     'pubblicat[oaie]|postat[oaie]|pubblicare|postare|pubblicando|caricare|caricato|pubblicarlo|postarlo|programmare',

@@ -93,8 +93,11 @@ export const japanese: MessageWords = {
     way('手動で|リマインドして', 'by_hand'),
     way('下書き(?:として|で)|受信箱に', 'inbox'),
     privacy('非公開(?:で|に|設定で)?|自分(?:だけ|のみ)(?:で|に)?|プライベート(?:で|に)?', 'SELF_ONLY'),
-    privacy('友達(?:だけ|のみ|限定)(?:で|に)?|友だち(?:だけ|のみ|限定)(?:で|に)?', 'MUTUAL_FOLLOW_FRIENDS'),
-    privacy('フォロワー(?:だけ|のみ|限定)(?:で|に)?', 'FOLLOWER_OF_CREATOR'),
+    privacy(
+      '友達(?:だけ|のみ|限定)(?:に?公開)?(?:で|に)?|友だち(?:だけ|のみ|限定)(?:に?公開)?(?:で|に)?',
+      'MUTUAL_FOLLOW_FRIENDS',
+    ),
+    privacy('フォロワー(?:だけ|のみ|限定)(?:に?公開)?(?:で|に)?', 'FOLLOWER_OF_CREATOR'),
     privacy('全体公開(?:で|に)?|全員に公開(?:で)?|一般公開(?:で|に)?', 'PUBLIC_TO_EVERYONE'),
     setting('(?:有料パートナーシップ|タイアップ|広告|pr案件)(?:で|として)?', { brandContent: true }),
     setting('自社ブランド|自分のブランド', { brandOrganic: true }),

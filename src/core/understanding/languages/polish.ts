@@ -81,7 +81,7 @@ export const polish: MessageWords = {
   questionWords: 'co|kiedy|gdzie|dlaczego|czemu|kto|któr[yae]|jak|o której|czy',
   told: '(?:już )?(?:to |go )?(?:sama? )?(?:wrzuci|wstawi|puści|opublikowa|zapostowa|udostępni|zaplanowa|dodawa)(?:łem|łam|liśmy|łyśmy|ł|ła|li|ło)|już (?:wrzucone|opublikowane|wstawione|poszło)|(?:ja )?(?:to |go )?sama? (?:to |go )?(?:wrzucę|wstawię|opublikuję|puszczę|zaplanuję|udostępnię)|(?:wrzucę|wstawię|opublikuję|puszczę)(?: to| go)? sama?',
   negations: 'nie|nigdy|jeszcze nie|lepiej nie|proszę nie|nic|poczekaj z',
-  softNegations: 'pewn[ya]|pilne|śpieszy|za dużo',
+  softNegations: 'zapomnij|zapomnijcie|zapominaj(?:cie|my)?|pewn[ya]|pilne|śpieszy|za dużo',
   negationsBehind: 'nic|(?:tego |to )?(?:jeszcze |dziś |dzisiaj |teraz )?nie',
   verbForms:
     'publikuj|publikować|publikujcie|opublikowan[eyoa]|opublikować|wrzucaj|wrzucać|wrzucajcie|wstawiaj|wstawiać|wrzucone|postować|postuj|planować|planuj|udostępniać|udostępniaj|dodawaj',

@@ -74,7 +74,7 @@ export const portuguese: MessageWords = {
   questionWords: 'o que|quando|onde|por que|quem|qual|como|que horas',
   told: 'já (?:o |a )?(?:subi|postei|publiquei|programei|agendei|soltei|compartilhei|postamos|publicamos|subimos|foi postado|foi publicado)|(?:eu )?(?:subi|postei|publiquei|programei|agendei|soltei)|eu (?:mesm[oa] )?(?:posto|publico|subo|agendo|programo)|(?:posto|publico|subo|agendo|programo) eu(?: mesm[oa])?',
   negations: 'não|nao|nunca|ainda não|jamais|por favor não|nada de|nem',
-  softNegations: 'certeza|certo|urgente|pressa|muito',
+  softNegations: 'esque[cç]\\p{L}{0,4}(?: de)?|certeza|certo|urgente|pressa|muito',
   negationsBehind: 'nada|(?:isso |isto )?(?:ainda|hoje|agora) não|não',
   verbForms: 'postado|publicado|postar|publicar|postando|poste|publique|postem',
   linkingWords:

@@ -75,7 +75,7 @@ export const spanish: MessageWords = {
   questionWords: '(?:¿ ?)?(?:qué|que|cuándo|cuando|dónde|donde|por qué|quién|quien|cuál|cómo|como)',
   told: '(?:ya )?(?:lo |la |los |las )?(?:he|hemos|has|ha|han) (?:ya )?(?:publicado|subido|posteado|compartido|programado)|ya (?:lo |la |los |las )?(?:publiqué|subí|posteé|programé|compartí|publicamos|subimos|publicó|subió)|(?:lo |la )(?:publiqué|subí|posteé|programé|publicó|subió)|yo (?:mism[oa] )?(?:lo |la )?(?:publico|subo|posteo|programo|comparto)|(?:lo |la )?(?:publico|subo|posteo|programo|comparto) yo',
   negations: 'no|nunca|jamás|todavía no|aún no|por favor no|mejor no|nada de',
-  softNegations: 'seguro|segura|urgente|prisa|molesta|mucha',
+  softNegations: '(?:se )?(?:te |os |se )?olvid\\p{L}{1,4}|seguro|segura|urgente|prisa|molesta|mucha',
   negationsBehind: 'nada|(?:esto |lo )?(?:todavía|aún|hoy) no',
   verbForms:
     '(?:l[oa]s? )?(?:publiques?|publiquen|subas?|suban|postees|programes|saques|cuelgues|subamos|publiquemos)|publicado|publicar(?:lo)?|subir(?:lo)?|publicando',
