@@ -20,11 +20,31 @@ export const problemColumn = jsonColumn(problem);
 /** Soft advice about the video, one line each. */
 export const adviceColumn = jsonColumn(z.array(problem));
 
-/** Of a transition: why it was made, and the time that it gave the post. */
+const contentChange = z.object({
+  isCaption: z.boolean(),
+  isAccount: z.boolean(),
+  way: z.enum(ways).exactOptional(),
+  settings: z.object({
+    privacyLevel: z.enum(privacyLevels).exactOptional(),
+    disableComment: z.boolean().exactOptional(),
+    disableDuet: z.boolean().exactOptional(),
+    disableStitch: z.boolean().exactOptional(),
+    coverTimestampMs: z.number().exactOptional(),
+    brandContent: z.boolean().exactOptional(),
+    brandOrganic: z.boolean().exactOptional(),
+    aiGenerated: z.boolean().exactOptional(),
+  }),
+});
+
+/** What a person made of a post without a transition: what is otherwise now, but for the words of its caption. */
+export type ContentChange = z.infer<typeof contentChange>;
+
+/** Of a transition: why it was made, and the time that it gave the post; of a change of what goes out, what is otherwise. */
 export const transitionFactsColumn = jsonColumn(
   z.object({
     code: z.string().nullable().default(null),
     dueAt: z.coerce.date().nullable().default(null),
+    change: contentChange.nullable().default(null),
   }),
 );
 

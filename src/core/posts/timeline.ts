@@ -1,7 +1,8 @@
 /** A post's timeline, out of its history, consents, attempts and notices. */
+import { z } from 'zod';
 import type { Prisma, PrismaClient } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
-import { problemColumn, transitionFactsColumn } from './columns.ts';
+import { type ContentChange, problemColumn, transitionFactsColumn } from './columns.ts';
 import type { TransitionName } from './lifecycle/index.ts';
 import { type Viewer, visibleTo } from './lists.ts';
 import { readPost } from './read.ts';
@@ -10,8 +11,11 @@ import type { PostView } from './view.ts';
 /** Something that happened to a post. */
 export interface TimelineEvent {
   readonly at: Date;
-  /** `dropped`: its video came; `changed`: caption or settings; `waits`: its thread was told why it waits; else what an approver decided. */
-  readonly what: TransitionName | 'dropped' | 'changed' | 'waits' | 'approved' | 'changes_asked' | 'rejected';
+  /**
+   * `dropped`: its video came; `changed`: caption or settings; `waits`: its thread was told why it waits; `approval_wanted`:
+   * approvers were asked; `approvals_off`: it needs none any more; else what an approver decided.
+   */
+  readonly what: TransitionName | 'dropped' | 'changed' | 'waits' | AboutApproval;
   readonly from: PostView['state'];
   /** Who did it; null where no person did, or nobody remembers them. */
   readonly by: string | null;
@@ -19,6 +23,8 @@ export interface TimelineEvent {
   readonly dueAt: Date | null;
   /** Why, by its code alone. */
   readonly code: string | null;
+  /** Of `changed`: what is otherwise; null where only that something is was kept. */
+  readonly change: ContentChange | null;
   /** What an approver said to their decision. */
   readonly reason: string | null;
   /** Why, with the facts for its words, where the thread was told of it. */
@@ -26,6 +32,8 @@ export interface TimelineEvent {
   /** What TikTok's support asks for, of an attempt that failed. */
   readonly logId: string | null;
 }
+
+type AboutApproval = 'approval_wanted' | 'approvals_off' | 'approved' | 'changes_asked' | 'rejected';
 
 /** All that happened to a post, for `/schedy show`. */
 export interface PostTimeline {
@@ -49,7 +57,7 @@ export async function readTimeline(
   const post = row && (await readPost(prisma, row.id, workspaceId));
   if (!row || !post) return null;
   const names = await readNames(prisma, workspaceId, row.history);
-  const events = [dropped(row), ...movesOf(row, names), ...changesOf(row), ...decisionsOf(row), ...waitsOf(row)];
+  const events = [dropped(row), ...movesOf(row, names), ...changesOf(row), ...decisionsOf(row), ...toldOf(row)];
   events.sort((one, other) => one.at.getTime() - other.at.getTime());
   return { post, author: row.author.displayName, events: events.slice(-MOST_EVENTS) };
 }
@@ -65,7 +73,13 @@ const parts = {
     select: { at: true, decision: true, reason: true, member: { select: { displayName: true } } },
   },
   notices: {
-    where: { kind: { in: ['failed', 'on_hold', 'unconfirmed', 'waiting'] } },
+    where: {
+      OR: [
+        { kind: { in: ['failed', 'on_hold', 'unconfirmed', 'waiting'] } },
+        { kind: 'answer', data: { path: ['answer'], equals: 'approval_wanted' } },
+        { kind: 'answer', data: { path: ['answer'], equals: 'approvals_off' } },
+      ],
+    },
     take: MOST_EVENTS,
     select: { createdAt: true, data: true, kind: true },
   },
@@ -73,7 +87,16 @@ const parts = {
 
 type LifeRow = Prisma.PostGetPayload<{ include: typeof parts }>;
 
-const plain = { from: 'draft', by: null, dueAt: null, code: null, reason: null, problem: null, logId: null } as const;
+const plain = {
+  from: 'draft',
+  by: null,
+  dueAt: null,
+  code: null,
+  change: null,
+  reason: null,
+  problem: null,
+  logId: null,
+} as const;
 
 const dropped = ({ createdAt, author }: LifeRow): TimelineEvent => ({
   ...plain,
@@ -99,16 +122,17 @@ async function readNames(
 
 function movesOf({ history, attempts, notices }: LifeRow, names: ReadonlyMap<string, string>): TimelineEvent[] {
   return history.map(({ at, move, from, actor, facts }) => {
-    const { code, dueAt } = transitionFactsColumn.read(facts) ?? { code: null, dueAt: null };
+    const { code = null, dueAt = null, change = null } = transitionFactsColumn.read(facts) ?? {};
     const isThen = (other: Date | null) => other?.getTime() === at.getTime();
-    const told = notices.find(({ createdAt }) => isThen(createdAt));
+    const told = notices.find(({ createdAt, kind }) => kind !== 'answer' && isThen(createdAt));
     return {
       at,
       from,
-      what: move as TransitionName,
+      what: move === 'change' ? 'changed' : (move as TransitionName),
       by: names.get(actor) ?? null,
       code,
       dueAt,
+      change,
       reason: null,
       problem: told ? problemColumn.read(told.data) : null,
       logId:
@@ -119,15 +143,11 @@ function movesOf({ history, attempts, notices }: LifeRow, names: ReadonlyMap<str
   });
 }
 
-/** What was agreed to anew is a change; the first consent is given as a draft is planned. */
+/** Earlier versions kept of a change only what was agreed to with it; what is agreed to with a step tells nothing more. */
 function changesOf({ consents, history }: LifeRow): TimelineEvent[] {
-  const planned = history.filter(({ move, from }) => move === 'schedule' && from === 'draft');
-  const isFirst = (at: Date) => {
-    const found = planned.findIndex((planning) => planning.at.getTime() === at.getTime());
-    return found >= 0 && planned.splice(found, 1).length > 0;
-  };
+  const steps = new Set(history.map(({ at }) => at.getTime()));
   return consents
-    .filter(({ at }) => !isFirst(at))
+    .filter(({ at }) => !steps.has(at.getTime()))
     .map(({ at, member }) => ({ ...plain, at, what: 'changed', by: member?.displayName ?? null }));
 }
 
@@ -140,7 +160,12 @@ const decisionsOf = ({ approvals }: LifeRow): TimelineEvent[] =>
     by: member?.displayName ?? null,
   }));
 
-const waitsOf = ({ notices }: LifeRow): TimelineEvent[] =>
-  notices
-    .filter(({ kind }) => kind === 'waiting')
-    .map(({ createdAt, data }) => ({ ...plain, at: createdAt, what: 'waits', problem: problemColumn.read(data) }));
+const answered = z.object({ answer: z.enum(['approval_wanted', 'approvals_off']) });
+
+/** What its thread was told without a step of the post. */
+const toldOf = ({ notices }: LifeRow): TimelineEvent[] =>
+  notices.flatMap(({ kind, createdAt: at, data }): TimelineEvent[] => {
+    if (kind === 'waiting') return [{ ...plain, at, what: 'waits', problem: problemColumn.read(data) }];
+    const said = answered.safeParse(data);
+    return kind === 'answer' && said.success ? [{ ...plain, at, what: said.data.answer }] : [];
+  });

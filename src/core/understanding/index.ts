@@ -17,7 +17,7 @@ export type {
   SlotRequest,
   UnderstandContext,
 } from './request.ts';
-export { joinWords, sayExtras, sayInteractions, sayOffered, sayPrivacy, saySettings } from './say-settings.ts';
+export { joinWords, sayExtras, sayInteractions, sayOffered, sayPrivacy, saySettings, sayWay } from './say-settings.ts';
 export { placeIn, type Talk, understandTalk, weekSaid } from './talk.ts';
 export { understand } from './understand.ts';
 export { type Saying, type Understood, understood } from './understood.ts';

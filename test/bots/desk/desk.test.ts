@@ -250,7 +250,7 @@ describe('looking back', () => {
       `the video was dropped by ${displayName}`,
       'it was planned for <moment',
       'it was moved to <moment',
-      `caption or settings were changed by ${displayName}`,
+      `it was changed by ${displayName}: new caption`,
       'sending to TikTok began',
       'all of the video had reached TikTok',
       'it was on TikTok: ',

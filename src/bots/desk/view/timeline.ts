@@ -1,6 +1,7 @@
 /** A post's timeline, for a person to read: what happened when, by whom, and why. */
 import type { PostTimeline, PostView, TimelineEvent } from '../../../core/index.ts';
 import { describeInstant } from '../../../core/schedules/index.ts';
+import { joinWords, sayPrivacy, saySettings, sayWay } from '../../../core/understanding/index.ts';
 import { sayState, whereItIs } from './card.ts';
 import { clip, code, type Line, lengthOf, type Message, moment, type Piece, strong } from './message.ts';
 import { sayAccount } from './words/accounts.ts';
@@ -46,7 +47,9 @@ function happened(event: TimelineEvent, before: readonly TimelineEvent[], post: 
     case 'dropped':
       return [`the video was dropped${who}`];
     case 'changed':
-      return [`caption or settings were changed${who}`];
+      return event.change
+        ? [`it was changed${who}: ${otherwise(event.change)}`]
+        : [`caption or settings were changed${who}`];
     case 'schedule':
       return [...planned(event, before, timeZone), who];
     case 'claim': {
@@ -75,6 +78,10 @@ function happened(event: TimelineEvent, before: readonly TimelineEvent[], post: 
       return ['it had to wait', ...why(event)];
     case 'cancel':
       return [`it was cancelled${who}`];
+    case 'approval_wanted':
+      return ['its approvers were asked, and it waited for one of them'];
+    case 'approvals_off':
+      return ['it waited for approval no longer, because posts need none here any more'];
     case 'approved':
     case 'changes_asked':
     case 'rejected':
@@ -83,6 +90,24 @@ function happened(event: TimelineEvent, before: readonly TimelineEvent[], post: 
         ...(event.reason === null ? [] : [`: “${event.reason}”`]),
       ];
   }
+}
+
+/** `new caption, only you can see it, comments off` */
+function otherwise({ isCaption, isAccount, way, settings }: NonNullable<TimelineEvent['change']>): string {
+  const { privacyLevel, brandContent, brandOrganic, aiGenerated, coverTimestampMs } = settings;
+  const isDisclosed = brandContent === true || brandOrganic === true;
+  return joinWords(
+    [
+      isCaption && 'new caption',
+      isAccount && 'another account',
+      way && `goes out ${sayWay(way)}`,
+      privacyLevel && sayPrivacy(privacyLevel),
+      ...saySettings(settings),
+      !isDisclosed && (brandContent === false || brandOrganic === false) && 'no longer paid or promotional',
+      aiGenerated === false && 'no longer marked as AI-generated',
+      coverTimestampMs === 0 && 'cover at the start',
+    ].filter((part): part is string => typeof part === 'string' && part !== ''),
+  );
 }
 
 const decided = {
@@ -102,6 +127,7 @@ function planned({ at, from, dueAt }: TimelineEvent, before: readonly TimelineEv
 
 /** In words where the thread was told why, else by the code that operators and TikTok know. */
 function why({ problem, code: known }: TimelineEvent): Line {
+  if (known === 'missed' && !problem) return [': its time had gone by before it was approved'];
   if (problem) return [`: ${explain(problem.code, problem.facts).what}`];
   return known ? [' (reason: ', code(known), ')'] : [];
 }

@@ -70,6 +70,7 @@ async function release(deps: PostDeps, post: Waiting): Promise<void> {
           postId,
           transition: 'hold',
           where,
+          facts: { code: 'missed' },
           actor: 'settings',
           at,
           data: { awaitingApproval: false, problem: approvalMissedBy(post.dueAt), wakeAt: null },

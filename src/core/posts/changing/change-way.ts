@@ -14,10 +14,12 @@ import {
   mustChoose,
   objectionToRepeat,
   objectionToWay,
+  settingsChanged,
+  settingsOf,
   whyNoProfile,
   writeConsent,
 } from '../drafting/index.ts';
-import { changeable, noProblem, touchPost } from '../lifecycle/index.ts';
+import { changeable, noProblem, noteContentChange, touchPost } from '../lifecycle/index.ts';
 import { type Actor, type ChangeRow, writeChange } from './change.ts';
 
 /** How a post shall reach TikTok, and on which account. */
@@ -97,6 +99,8 @@ async function toByHand(deps: PostDeps, row: ChangeRow, actor: Actor, now: Date)
     const approval = await asksAgain(tx, row, { actor, at: now, isOther: true });
     if (!(await touchPost(tx, id, standing(row), { ...approval.columns, ...data }, now))) return false;
     await approval.tell();
+    const made = { isCaption: false, isAccount: false, way: by, settings: {} };
+    await noteContentChange(tx, { postId: id, state, actor: actor.memberId, at: now, change: made });
     return true;
   });
 }
@@ -170,6 +174,13 @@ async function toTikTok(
     const columns = { ...(isMoved && freed(row)), ...approval.columns, ...data };
     if (!(await touchPost(tx, id, standing(row), columns, now))) return false;
     await approval.tell();
+    const made = {
+      isCaption: false,
+      isAccount: isMoved,
+      ...(way !== row.way && { way }),
+      settings: settingsChanged(settingsOf(row), settings),
+    };
+    await noteContentChange(tx, { postId: id, state: row.state, actor: actor.memberId, at: now, change: made });
     await writeConsent(tx, { post: row, memberId: actor.memberId, settings, creator, now });
     return true;
   };

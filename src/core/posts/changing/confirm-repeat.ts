@@ -24,7 +24,7 @@ export async function confirmRepeat(deps: PostDeps, postId: string, actor: Actor
     const asked = askedColumn.write({ ...readAsked(row.asked), repeatMeantOn: profileId });
     const where = { state, workspaceId, version };
     if (!(await transact(deps, (tx) => touchPost(tx, id, where, { asked }, now)))) return false;
-    if (isDraft) await readyPost(deps, id);
+    if (isDraft) await readyPost(deps, id, actor.memberId);
     return true;
   });
   return confirmed.kind === 'done' && !isDraft ? carryOut(deps, postId, actor, wants) : confirmed;

@@ -148,6 +148,7 @@ async function approve(
       transition: 'hold',
       where,
       data: { ...late, wakeAt: null },
+      facts: { code: 'missed' },
       actor: actor.memberId,
       at,
     });

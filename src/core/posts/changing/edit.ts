@@ -10,12 +10,13 @@ import {
   checkSettings,
   MAX_CAPTION_UNITS,
   readyPost,
+  settingsChanged,
   settingsOf,
   settingsToChoose,
   timeColumns,
   writeConsent,
 } from '../drafting/index.ts';
-import { changeable, touchPost } from '../lifecycle/index.ts';
+import { changeable, noteContentChange, touchPost } from '../lifecycle/index.ts';
 import { readPost } from '../read.ts';
 import { type Actor, type Change, type ChangeRow, change, writeChange } from './change.ts';
 import { asksAgain, changeWay } from './change-way.ts';
@@ -51,7 +52,7 @@ export async function editPost(deps: PostDeps, postId: string, actor: Actor, edi
   if (placed && edited.kind === 'refused') return { ...edited, isPlaced: true };
   if (edited.kind !== 'done' || edited.post.state !== 'draft') return edited;
   // What the draft waited for may just have been chosen.
-  await readyPost(deps, postId);
+  await readyPost(deps, postId, actor.memberId);
   const post = await readPost(deps.prisma, postId, actor.workspaceId);
   return post ? { kind: 'done', post } : edited;
 }
@@ -66,10 +67,15 @@ async function place(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, n
   if (objection) return objection;
   if (row.state !== 'draft') return changeWay(deps, row, actor, edit, now);
   if (way === undefined) return true;
-  const { id, workspaceId, scheduleVersion } = row;
+  const { id, workspaceId, scheduleVersion, state } = row;
   const asked = askedColumn.write({ ...readAsked(row.asked), way });
-  const where = { state: 'draft', workspaceId, scheduleVersion } as const;
-  return writeChange(deps, row, (tx) => touchPost(tx, id, where, { asked, way }, now));
+  const where = { state, workspaceId, scheduleVersion } as const;
+  const made = { isCaption: false, isAccount: false, ...(way !== row.way && { way }), settings: {} };
+  return writeChange(deps, row, async (tx) => {
+    if (!(await touchPost(tx, id, where, { asked, way }, now))) return false;
+    await noteContentChange(tx, { postId: id, state, actor: actor.memberId, at: now, change: made });
+    return true;
+  });
 }
 
 async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, now: Date): Promise<boolean | Problem> {
@@ -102,9 +108,16 @@ async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, n
       chosenBy: edit.isChosen ? actor.memberId : other === undefined ? asked.chosenBy : null,
     }),
   };
-  // A draft's consent is given as a whole when it is scheduled.
+  const { state } = row;
+  const made = {
+    isCaption: caption !== row.caption,
+    isAccount: other !== undefined && other !== asked.profile,
+    settings: settingsChanged(settingsOf(row), settings),
+  };
   const writeAgreed = async (tx: Transaction): Promise<void> => {
-    if (row.state === 'draft') return;
+    await noteContentChange(tx, { postId, state, actor: actor.memberId, at: now, change: made });
+    // A draft's consent is given as a whole when it is scheduled.
+    if (state === 'draft') return;
     await writeConsent(tx, { post: { ...row, caption }, memberId: actor.memberId, settings, creator, now });
   };
   if (edit.when && row.state !== 'draft') {

@@ -26,7 +26,7 @@ import {
 /** After the undo window; for a draft that only lacks its time this answers the question. */
 export function postNow(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
   return change(deps, postId, actor, async (row, now) => {
-    if (row.state === 'draft') return answerDraft(deps, row, { kind: 'now' });
+    if (row.state === 'draft') return answerDraft(deps, row, actor, { kind: 'now' });
     // It goes out at this very moment.
     if (row.state === 'publishing') return false;
     return (await repeatAfterFailure(deps, row, 'now')) ?? reschedule(deps, row, actor, await atOnce(deps, row, now));
@@ -102,7 +102,7 @@ export async function movePostTo(deps: PostDeps, postId: string, actor: Actor, t
   }
   return change(deps, postId, actor, async (row, now) => {
     const when = { kind: 'at', ...to } as const;
-    if (row.state === 'draft') return answerDraft(deps, row, when);
+    if (row.state === 'draft') return answerDraft(deps, row, actor, when);
     const repeat = await repeatAfterFailure(deps, row, to.at.toISOString());
     if (repeat) return repeat;
     return reschedule(deps, row, actor, {
@@ -151,7 +151,7 @@ export function askPostTime(
   when: Extract<KnownTime, { kind: 'choices' }>,
 ): Promise<Change> {
   return change(deps, postId, actor, async (row, now) => {
-    if (row.state === 'draft') return answerDraft(deps, row, when);
+    if (row.state === 'draft') return answerDraft(deps, row, actor, when);
     if (row.state !== 'scheduled' && row.state !== 'on_hold') return false;
     const { state, workspaceId, scheduleVersion } = row;
     const { choices } = timeColumns(when, now);
@@ -242,7 +242,7 @@ async function objectionToAccount(
   return { code: 'profile_private', facts: { account: accountName(profile), isRefusal: true } };
 }
 
-async function answerDraft(deps: PostDeps, row: ChangeRow, answer: KnownTime): Promise<boolean> {
+async function answerDraft(deps: PostDeps, row: ChangeRow, actor: Actor, answer: KnownTime): Promise<boolean> {
   const { workspaceId, scheduleVersion } = row;
   const where = { state: 'draft', workspaceId, scheduleVersion } as const;
   const asked = askedColumn.write({ ...readAsked(row.asked), words: null });
@@ -251,7 +251,7 @@ async function answerDraft(deps: PostDeps, row: ChangeRow, answer: KnownTime): P
   const left = when.kind === 'now' ? { planId: null } : {};
   const data = { ...timeColumns(when, deps.clock.now()), ...captionOf(row, when), ...left, asked };
   const isAnswered = await transact(deps, (tx) => touchPost(tx, row.id, where, data, deps.clock.now()));
-  if (isAnswered) await readyPost(deps, row.id);
+  if (isAnswered) await readyPost(deps, row.id, actor.memberId);
   return isAnswered;
 }
 

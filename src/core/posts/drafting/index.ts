@@ -11,6 +11,7 @@ export {
   consentText,
   MAX_CAPTION_UNITS,
   objectionToWay,
+  settingsChanged,
   settingsOf,
   writeConsent,
 } from './settings.ts';

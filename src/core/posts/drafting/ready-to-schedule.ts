@@ -33,12 +33,16 @@ const parts = {
   author: true,
   plan: { select: { state: true } },
 } as const satisfies Prisma.PostInclude;
-type DraftRow = Prisma.PostGetPayload<{ include: typeof parts }>;
+type DraftRow = Prisma.PostGetPayload<{ include: typeof parts }> & {
+  /** Who gave what it lacked; its author when absent. */
+  readonly by?: string | undefined;
+};
 
-/** Schedules a draft whose video is there, or asks on its card for what is still missing. */
-export async function readyPost(deps: PostDeps, postId: string): Promise<void> {
-  const post = await deps.prisma.post.findUnique({ where: { id: postId }, include: parts });
-  if (post?.state !== 'draft' || post.media.state !== 'ready') return;
+/** Schedules a draft whose video is there, or asks on its card for what is still missing. `by`: who answered that. */
+export async function readyPost(deps: PostDeps, postId: string, by?: string): Promise<void> {
+  const found = await deps.prisma.post.findUnique({ where: { id: postId }, include: parts });
+  if (found?.state !== 'draft' || found.media.state !== 'ready') return;
+  const post = { ...found, by };
   const asked = readAsked(post.asked);
   const { audited, isByHandOnly } = deps.options;
   if (asked.way === 'by_hand' || (isByHandOnly && asked.way === null)) return decideByHand(deps, post, {});
@@ -200,7 +204,7 @@ async function schedule(
   const data = { ...noProblem, ...known, tries: 0, dueAt, wakeAt, undoUntil };
   // Whatever was answered or edited since the draft was read has raised its version: read again.
   const where = { state: 'draft', version: post.version } as const;
-  const request = { postId: post.id, transition: 'schedule', actor: post.authorId, at: now } as const;
+  const request = { postId: post.id, transition: 'schedule', actor: post.by ?? post.authorId, at: now } as const;
   const isScheduled = await transact(deps, async (tx) => {
     if (known.profileId !== null) await lockProfile(tx, known.profileId);
     const need = (await needsApproval(tx, post)) ? 'ask' : 'none';
@@ -213,7 +217,7 @@ async function schedule(
     if (error instanceof Repeated) return false;
     throw error;
   });
-  if (!isScheduled) await readyPost(deps, post.id);
+  if (!isScheduled) await readyPost(deps, post.id, post.by);
 }
 
 /** Undoes the transition of a post whose video another one has just taken to the same account. */

@@ -32,6 +32,12 @@ export function settingsOf(row: PostSettings): PostSettings {
   };
 }
 
+/** Those that are otherwise than before. */
+export function settingsChanged(before: PostSettings, after: PostSettings): Partial<PostSettings> {
+  const earlier = new Map<string, unknown>(Object.entries(before));
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => earlier.get(name) !== value));
+}
+
 /** Whether the login of an account was granted what the way needs; null when it was. */
 export function objectionToWay(
   way: Way,

@@ -26,6 +26,7 @@ export {
   holdScheduled,
   incidentKey,
   noProblem,
+  noteContentChange,
   notePost,
   noticeKey,
   type Transition,

@@ -6,6 +6,7 @@
 import { afterCommit, type PostState, Prisma, type Transaction } from '../../database/index.ts';
 import type { Facts, Problem } from '../../errors.ts';
 import { amend, amendApproval, amendAsked, enqueueNotice, markThread } from '../../notices/index.ts';
+import type { ContentChange } from '../columns.ts';
 import { allows, type TransitionName, transitions } from './transitions.ts';
 
 type PostChange = Omit<Prisma.PostUncheckedUpdateManyInput, 'scheduleVersion' | 'state' | 'version' | 'wakeAt'> & {
@@ -132,6 +133,21 @@ async function writeHistory(tx: Transaction, request: Transition, from: PostStat
   await tx.history.create({
     data: { postId, at, move: transition, from, to: transitions[transition].to, actor, ...(facts && { facts }) },
   });
+}
+
+/** Which content a person changed, with its history row; a post that is changed stays in its state. */
+export async function noteContentChange(
+  tx: Transaction,
+  { postId, state, actor, at, change }: ContentChanged,
+): Promise<void> {
+  const { isCaption, isAccount, way, settings } = change;
+  if (!isCaption && !isAccount && way === undefined && Object.keys(settings).length === 0) return;
+  await tx.history.create({ data: { postId, at, move: 'change', from: state, to: state, actor, facts: { change } } });
+}
+
+interface ContentChanged extends Pick<Transition, 'postId' | 'actor' | 'at'> {
+  readonly state: PostState;
+  readonly change: ContentChange;
 }
 
 /** Changes what people see of a post without a transition; false when `where` is no longer true. */

@@ -158,7 +158,7 @@ export async function confirmPlan(deps: PostDeps, planId: string, actor: Actor):
   const isConfirmed = await writeState(deps, planId, 'confirmed');
   if (!isConfirmed) return { kind: 'stale', state: 'confirmed' };
   for (const { post, at } of waiting) {
-    if (post.state === 'draft') await readyPost(deps, post.id);
+    if (post.state === 'draft') await readyPost(deps, post.id, actor.memberId);
     else if (at !== null) await retime(deps, post.id, actor, at, post.dueAt);
   }
   return { kind: 'done', changed: waiting.map(({ post }) => post.code), left: [] };
