@@ -1,5 +1,5 @@
 /**
- * Videos that come through the upload page, of any size that TikTok takes: a personal link, the bytes as they arrive,
+ * Videos that are too big for the chat come through the upload page, of any size that TikTok takes: a personal link, the bytes as they arrive,
  * and the hand-over to the chat in which the link was asked for. Knows no protocol and no page.
  */
 import { randomBytes } from 'node:crypto';

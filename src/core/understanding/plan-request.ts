@@ -17,7 +17,8 @@ export interface PlanRequest {
 }
 
 const WORD_START = /(?<![\p{L}\p{N}@#_.:])[\p{L}\p{N}]/gu;
-const MOST_WORDS = 60;
+/** A rhythm begins within so many words of either end. */
+const MOST_STARTS = 60;
 const LONGEST_MESSAGE = 4_000;
 const QUOTED = /["“„«「][^"“”„«»「」]*["”“»」]/gu;
 
@@ -66,7 +67,7 @@ const onlyCaption = (caption: string): PostRequest => ({
 function* rhythmsIn(text: string, context: UnderstandContext): Generator<FoundRhythm> {
   const quotes = [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length] as const);
   const words = [...text.matchAll(WORD_START)].map(({ index }) => index);
-  const near = words.length <= 2 * MOST_WORDS ? words : [...words.slice(0, MOST_WORDS), ...words.slice(-MOST_WORDS)];
+  const near = words.length <= 2 * MOST_STARTS ? words : [...words.slice(0, MOST_STARTS), ...words.slice(-MOST_STARTS)];
   const find = createRhythmFinder(text, context);
   let done = 0;
   for (const at of near) {

@@ -15,10 +15,9 @@ import { type AnswerCode, clip, echo, keepAnswer, sayPlanChange, whyNot } from '
 import { askedTime } from './asked-time.ts';
 import { objectionTo } from './edited-words.ts';
 import { answerIn, answerRefused, type InboundMessage, type Refused, sayLate } from './inbound-message.ts';
-import { type Meant, readMeant } from './meant-posts.ts';
 import { planThread } from './plan.ts';
 import { takePosted } from './posted-it.ts';
-import { readCommand } from './read-command.ts';
+import { type Meant, readCommand, readMeant } from './read-command.ts';
 import { differsByZone } from './read-request.ts';
 import { answerOnly, isAnswerOnly, sayStanding } from './say-standing.ts';
 

@@ -1,6 +1,6 @@
 /**
  * The upload limit of an account: so many in any 60 minutes (a sliding window), whoever asks first comes
- * first. The ledger is what has begun in the last hour, what is claimed, and what is planned; every reader
+ * first, and what is more waits for its place. The ledger is what has begun in the last hour, what is claimed, and what is planned; every reader
  * holds the profile's row, so that two claims never take the same last slot.
  */
 

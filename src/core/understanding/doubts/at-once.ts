@@ -8,6 +8,7 @@ import type { Interpretation } from '../instruction/read-message.ts';
 import { askedAbout } from '../instruction/request-parts.ts';
 import type { Reading } from '../instruction/wish-draft.ts';
 import type { PostRequest } from '../request.ts';
+import { countWords } from '../words/caption.ts';
 import { neighbourBehind, skipBack, skipEnding, skipFront } from '../words/punctuation.ts';
 import { BINDING_WORDS, CONDITION, TIME_LEAD, VAGUE_TIME_OPEN } from '../words/talk-patterns.ts';
 import { firstPlaces, matchFront } from '../words/word-pattern.ts';
@@ -55,12 +56,9 @@ function asked(
 const CLAUSE = /^[^:\n"“„«「!?]{0,90}/u;
 /** A word that opens a caption: no "I", and no capital in the midst of a word. */
 const CAPITAL = /(?<=\s)\p{Lu}\p{L}+/gu;
-const WORDS = /\S+/gu;
-const MOST_WORDS = 8;
+const MOST_CONDITION_WORDS = 8;
 /** A condition alone, with no caption set off behind it, is shorter. */
 const MOST_ALONE = 6;
-
-const countWords = (text: string) => [...text.matchAll(WORDS)].length;
 
 /** "at peak time: Ramen", "when Anna says ok", "in Q3 Ramen": what stands before a time opens the words. */
 function conditionInFront({ start, end }: Span, { text, options }: Reading): Span | null {
@@ -71,7 +69,7 @@ function conditionInFront({ start, end }: Span, { text, options }: Reading): Spa
   if (!lead || lead.end >= end) return null;
   const clause = CLAUSE.exec(text.slice(start, end))?.[0] ?? '';
   const behind = text.slice(start + clause.length, end);
-  const short = countWords(clause) <= MOST_WORDS;
+  const short = countWords(clause) <= MOST_CONDITION_WORDS;
   if (short && countWords(clause) > 1 && /^[:\n"“„«「]/u.test(behind)) return { start, end: start + clause.length };
   const isCondition = matchFront(CONDITION, text, start) !== null;
   if (behind === '' && isCondition && countWords(clause) <= MOST_ALONE) return { start, end };

@@ -8,7 +8,7 @@ import { strengthOf } from '../instruction/instruction-or-caption.ts';
 import { type Interpretation, readMessage } from '../instruction/read-message.ts';
 import type { Reading } from '../instruction/wish-draft.ts';
 import type { PostRequest } from '../request.ts';
-import { hashtagsBehind, hashtagsOf, unfence, visibleText } from '../words/caption.ts';
+import { countWords, hashtagsBehind, hashtagsOf, unfence, visibleText } from '../words/caption.ts';
 import { skipBlanks, skipEnding, skipFront } from '../words/punctuation.ts';
 import {
   CONDITION,
@@ -127,7 +127,7 @@ function behindAside(words: Span, reading: Reading): string | null {
   if (whole === undefined) return null;
   const at = words.start + 1;
   const rest = text.slice(words.start + whole.length, words.end);
-  const isLong = inside.split(/\s+/u).length > MOST_WORDS_OF_CAPTION;
+  const isLong = countWords(inside) > MOST_WORDS_OF_CAPTION;
   const speaks = matchFront(NEGATION, text, at) !== null || isTime(at, reading) || /^\p{Ll}/u.test(inside);
   // "tuesday 6pm (not this one) publish: Ramen": the instruction goes on.
   const verb = verbFrom(text, words.start + whole.length);

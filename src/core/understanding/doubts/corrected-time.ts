@@ -135,7 +135,7 @@ function placesIn(text: string, { start, end }: Span): readonly Place[] {
 
 const OPENS = /["“„«「『]/u;
 const QUOTE = /["“”„«»「」『』]/u;
-const MOST_WORDS = 6;
+const MOST_STEPS = 6;
 
 /** The time behind the words that correct: "no wait, post it now", "sorry, 8pm". */
 function secondTime({ at, isFirst, replaces }: Place, end: number, reading: Reading): FoundTime | null {
@@ -159,7 +159,7 @@ const skip = (text: string, at: number): number =>
 function behindCorrections(text: string, from: number, end: number): number {
   let corrected = from;
   let at = from;
-  for (let words = 0; words < MOST_WORDS && at < end; words += 1) {
+  for (let words = 0; words < MOST_STEPS && at < end; words += 1) {
     const match = matchFront(CORRECTED, text, at);
     const joint = match ? null : (matchFront(JOINT, text, at) ?? matchFront(OR, text, at));
     if (!(match || joint)) break;
@@ -171,7 +171,7 @@ function behindCorrections(text: string, from: number, end: number): number {
 
 function behindVerb(text: string, from: number, end: number): number {
   let at = from;
-  for (let words = 0; words < MOST_WORDS && at < end; words += 1) {
+  for (let words = 0; words < MOST_STEPS && at < end; words += 1) {
     const next =
       matchFront(COURTESY, text, at) ??
       verbFrom(text, at)?.match ??

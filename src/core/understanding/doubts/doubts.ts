@@ -3,10 +3,10 @@
  * in figures far away, and a second time for one video.
  */
 import { type FoundTime, momentsOf, readTime } from '../../schedules/index.ts';
-import { farByFigures } from '../instruction/far-date.ts';
 import { strengthOf } from '../instruction/instruction-or-caption.ts';
 import { type Interpretation, readMessage } from '../instruction/read-message.ts';
 import { eitherTime } from '../instruction/request-parts.ts';
+import { farByFigures } from '../instruction/unread-time.ts';
 import type { Reading } from '../instruction/wish-draft.ts';
 import { PROFILE_RULE } from '../instruction/wishes.ts';
 import type { PostRequest } from '../request.ts';

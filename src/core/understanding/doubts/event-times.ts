@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../schedules/index.ts';
 import type { Reading } from '../instruction/wish-draft.ts';
-import { hashtagsStart } from '../words/caption.ts';
+import { countWords, hashtagsStart } from '../words/caption.ts';
 import { isUnspaced, skipBlanksBack } from '../words/punctuation.ts';
 import {
   CONDITION,
@@ -64,9 +64,7 @@ function eventAt(at: number, words: Span, reading: Words): Span | null {
 
 const MARK = /[:,;.!?\n"“„«「(–—]|\s-\s/u;
 const CAPITAL = /(?<=\s)\p{Lu}\p{L}+/gu;
-const MOST_WORDS = 9;
-
-const countWords = (text: string) => text.split(/\s+/u).filter((word) => word !== '').length;
+const MOST_CONDITION_WORDS = 9;
 
 /** "when we hit 10k", "the day before launch": what must come first, up to the next mark or the caption's capital. */
 function conditionAt(at: number, { start, end }: Span, { text, options }: Words): Span | null {
@@ -80,7 +78,9 @@ function conditionAt(at: number, { start, end }: Span, { text, options }: Words)
   const cut = names.find(({ index }) => countWords(toMark.slice(0, index)) > 0)?.index ?? toMark.length;
   const clause = toMark.slice(0, cut).trimEnd();
   const count = countWords(clause);
-  return count > 0 && count <= MOST_WORDS && !tells(clause) ? { start: at, end: lead.end + clause.length } : null;
+  return count > 0 && count <= MOST_CONDITION_WORDS && !tells(clause)
+    ? { start: at, end: lead.end + clause.length }
+    : null;
 }
 
 /** "before and after", "how to know when" */

@@ -7,7 +7,7 @@ import type { Interpretation } from '../instruction/read-message.ts';
 import type { Draft, Reading } from '../instruction/wish-draft.ts';
 import { wishOrProfileFrom } from '../instruction/wishes.ts';
 import type { PostRequest } from '../request.ts';
-import { hashtagsOf, unfence } from '../words/caption.ts';
+import { countWords, hashtagsOf, unfence } from '../words/caption.ts';
 import { skipEnding, skipFront } from '../words/punctuation.ts';
 import {
   CAPTION_BEHIND,
@@ -69,7 +69,7 @@ export function instructionInCaption({ draft, request }: Interpretation, reading
 const isLedAlone = (clause: string, index: number): boolean =>
   index > 0 && /^\p{Ll}/u.test(clause) && LINKING_WORDS.has(clause.slice(0, index).trim());
 
-const MOST_WORDS = 14;
+const MOST_CONDITION_WORDS = 14;
 
 /**
  * "post tomorrow 7pm if anna agrees: Ramen", "post 7pm (that's tonight): Ramen": words before the colon are no caption;
@@ -81,7 +81,7 @@ export function conditionBeforeCaption({ draft, request }: Interpretation, readi
     return null;
   const from = skipFront(text, draft.from, draft.to);
   const clause = CLAUSE.exec(text.slice(from, draft.to))?.[0] ?? conditionAt(from, draft, text);
-  if (clause === '' || clause.trim().split(/\s+/u).length > MOST_WORDS) return null;
+  if (clause === '' || countWords(clause) > MOST_CONDITION_WORDS) return null;
   const leads = [CONDITION, EVENT_LEAD].some((each) => matchFront(each, text, from));
   const inBrackets = /^\([^()]*\)\s*$/u.test(clause);
   if (!inBrackets && !(leads && /^\p{Ll}/u.test(clause))) return null;

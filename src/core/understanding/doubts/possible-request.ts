@@ -42,8 +42,8 @@ import { firstPlaces, matchFront } from '../words/word-pattern.ts';
 import { eventThenVerb, quoted, requestWithoutTime, verbFormAt } from './request-without-time.ts';
 
 /** Who asks for a post does it early; a longer text tells a story. */
-const REACH = 240;
-const MOST_WORDS = 60;
+const REQUEST_REACH = 240;
+const MOST_STARTS = 60;
 const WORD_START =
   /(?<![\p{L}\p{N}@#])[\p{L}\p{N}¡¿"“„«]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\p{N}/gu;
 
@@ -119,7 +119,8 @@ export const saysDont = (text: string, starts: readonly number[], times: TimeFin
     return opens || saysVerb(text, negation.end, mark < 0 ? text.length : negation.end + mark);
   });
 
-export const startsOf = (text: string): readonly number[] => firstPlaces(WORD_START, text.slice(0, REACH), MOST_WORDS);
+export const startsOf = (text: string): readonly number[] =>
+  firstPlaces(WORD_START, text.slice(0, REQUEST_REACH), MOST_STARTS);
 
 interface SureTime {
   readonly span: Span;

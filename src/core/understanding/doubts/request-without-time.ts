@@ -148,7 +148,7 @@ function captionSetOff(said: string, at: number): string | null {
 }
 
 /** A verb of posting stands this near to the start. */
-const REACH = 80;
+const VERB_REACH = 80;
 
 /** "kannst das sofort posten bitte, es läuft schon! „…“": somebody asks, with a verb and a caption that is fenced off. */
 function verbAndCaption(said: string, starts: readonly number[], begs: boolean): PostRequest | null {
@@ -157,7 +157,7 @@ function verbAndCaption(said: string, starts: readonly number[], begs: boolean):
   const caption = mark ? unfence(written(skipFront(text, mark.end, text.length), text.length).trim()) : quoted(said);
   if (caption === null) return null;
   const end = mark ? mark.start : text.search(/["“„«「]/u);
-  for (const at of starts.filter((each) => each < Math.max(REACH, (starts[0] ?? 0) + REACH))) {
+  for (const at of starts.filter((each) => each < Math.max(VERB_REACH, (starts[0] ?? 0) + VERB_REACH))) {
     if (!mark && at > end && at < end + caption.length) continue;
     const found = verbFrom(text, at);
     const isQuoted = found !== null && /^[\s:：、]*["“„«「『]/u.test(text.slice(found.match.end));

@@ -16,7 +16,7 @@ import { matchFront, wordPattern } from '../words/word-pattern.ts';
 const MARK = /[:,;.!?()[\]（）：、。！\n–—]|\s-\s/gu;
 const WORD = /(?<![\p{L}\p{N}@#'’])[\p{L}\p{N}]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
 const QUOTE = /["“”„«»「」『』]/u;
-const MOST_WORDS = 9;
+const MOST_AUDIENCE_WORDS = 9;
 
 export function doubtAudience({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
   const { text } = reading;
@@ -46,7 +46,7 @@ function clausesOf({ from, to, fenced }: Interpretation['draft'], text: string):
 
 function hints({ start, end }: Span, text: string): boolean {
   const words = text.slice(start, end);
-  if (words.split(/\s+/u).length > MOST_WORDS + 1) return false;
+  if (words.split(/\s+/u).length > MOST_AUDIENCE_WORDS + 1) return false;
   return [...words.matchAll(WORD)].some(({ index }) => {
     const hint = matchFront(AUDIENCE_HINT, text, start + index);
     const before = /(\S+)\s+$/u.exec(words.slice(0, index))?.[1] ?? '';

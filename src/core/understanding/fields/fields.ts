@@ -1,6 +1,6 @@
 /** Fields with labels, in any order: "caption: …", "when: …", "on: …", "audience: …", and 'the caption is "…"'. */
 import { createTimeFinder, momentsOf, readTime, type TimeReading } from '../../schedules/index.ts';
-import { farByFigures } from '../instruction/far-date.ts';
+import { farByFigures } from '../instruction/unread-time.ts';
 import { anyOf } from '../languages/index.ts';
 import { followUpWishes } from '../replies/reply-wishes.ts';
 import type { PostRequest, PostSettings, PrivacyLevel, UnderstandContext } from '../request.ts';

@@ -3,6 +3,7 @@
  * "32 Dec", a clock behind words of a language that is not read. They are no caption that may go out
  * unasked.
  */
+import { DAY_MS } from '../../clock.ts';
 import {
   createTimeFinder,
   type FoundTime,
@@ -225,4 +226,17 @@ function clockAt(text: string, at: number, options: ReadTimeOptions): Pick<Found
   if (!match) return null;
   const reading = readTime(`${match[1]}${match[2] ?? ''}`, options);
   return reading && { span: { start: at, end: at + (match[1]?.length ?? 1) }, reading };
+}
+
+const FAR_MS = 60 * DAY_MS;
+
+/**
+ * Figures alone put no post months away unasked: "9/10 would eat", "when: 12/06" from whoever has the day first. What a
+ * date in figures can mean that is more than 60 days away, the other way round where that is nearer; null where it is near
+ * or has its year.
+ */
+export function farByFigures(words: string, moment: Moment, options: ReadTimeOptions): readonly Moment[] | null {
+  if (/\d{4}/u.test(words) || moment.at.getTime() - options.now.getTime() < FAR_MS) return null;
+  const turned = readTime(words.replace(/(\d{1,2})([/.-])(\d{1,2})/u, '$3$2$1'), options);
+  return [...(turned?.kind === 'at' && turned.at < moment.at ? [turned] : []), moment];
 }

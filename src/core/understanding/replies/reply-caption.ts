@@ -75,7 +75,7 @@ const TIME_LABEL = wordPattern(`(?:${anyOf('timeLabels')}) ?[:=：] ?`, 'glued')
 const AND = `${anyReply('and')}|${anyReply('but')}`;
 const JOINED = new RegExp(`(?:[\\s,;.–—-]|(?<=[\\s,;])(?:${AND}|&|\\+|${anyReply('andThen')}))+$`, 'iu');
 /** No command is longer. */
-const REACH = 200;
+const COMMAND_REACH = 200;
 
 /** The caption that the words name; null where they name none. */
 export function captionSaid(text: string, context: FollowUpContext): SaidCaption | null {
@@ -99,8 +99,8 @@ const GAPS = new RegExp(`(?:\\n[^\\S\\n]*|[,;.][^\\S\\n]+(?:(?:${AND})\\s+)?|\\s
 
 /** Where a caption can be announced: at the start, on a new line, and behind a mark or "and". */
 function placesIn(text: string): readonly number[] {
-  const behind = text.slice(0, REACH).matchAll(GAPS);
-  const withIt = text.slice(0, REACH).matchAll(WITH_CAPTION);
+  const behind = text.slice(0, COMMAND_REACH).matchAll(GAPS);
+  const withIt = text.slice(0, COMMAND_REACH).matchAll(WITH_CAPTION);
   const places = [...behind, ...withIt].map(({ index, 0: gap }) => index + gap.length);
   return [0, ...places.toSorted((a, b) => a - b)];
 }

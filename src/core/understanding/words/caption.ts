@@ -135,3 +135,6 @@ const withoutApostrophes = (text: string): string => text.replace(/(?<=\p{L})['â
 function hasAny(text: string, marks: string): boolean {
   return [...marks].some((mark) => mark !== 'â€™' && text.includes(mark));
 }
+
+/** What stands between blanks. */
+export const countWords = (text: string): number => text.match(/\S+/gu)?.length ?? 0;

@@ -90,11 +90,11 @@ const GAP_BEHIND = /^\s*(?:[:;|–—.!,("“„«「『（。、：！→〜]|[
 const GAP_BEFORE = /(?:[:;|–—.!?…,)\]"”»」』。、：！？を]|“(?=\s)|\s-)?\s*$/u;
 
 /** Words and blanks longer than this are not looked through. */
-const REACH = 40;
+const NEIGHBOUR_REACH = 40;
 
 /** What follows `at`, where an instruction has ended. */
 export function neighbourBehind(text: string, at: number, end: number): Neighbour {
-  const behind = text.slice(at, Math.min(end, at + REACH));
+  const behind = text.slice(at, Math.min(end, at + NEIGHBOUR_REACH));
   const gap = GAP_BEHIND.exec(behind)?.[0] ?? '';
   const word = /^\S*/u.exec(behind.replace(/^\s*,?\s*/u, ''))?.[0] ?? '';
   return { setOff: setOffBy(gap, word === ''), script: scriptOf(word), word };
@@ -102,7 +102,7 @@ export function neighbourBehind(text: string, at: number, end: number): Neighbou
 
 /** What stands before `at`, where an instruction begins. */
 export function neighbourBefore(text: string, at: number, start: number): Neighbour {
-  const before = text.slice(Math.max(start, at - REACH), at);
+  const before = text.slice(Math.max(start, at - NEIGHBOUR_REACH), at);
   const gap = GAP_BEFORE.exec(before)?.[0] ?? '';
   const word = /\S*$/u.exec(before.trimEnd())?.[0] ?? '';
   // A hashtag, a mention or an emoji ends what the author has to say.

@@ -1,5 +1,5 @@
 /** The edges of a text are looked at this far; no instruction is longer. */
-const REACH = 90;
+const EDGE_REACH = 90;
 
 const BLANK = '[^\\S\\n\\r]';
 /** Scripts without blanks: a word may begin and end anywhere. */
@@ -103,7 +103,7 @@ export function matchFront({ front }: WordPattern, text: string, at: number): Wo
 
 /** The words that end exactly at `end`; the longest where several do. */
 export function matchBack({ back }: WordPattern, text: string, end: number): WordMatch | null {
-  const from = Math.max(0, end - REACH);
+  const from = Math.max(0, end - EDGE_REACH);
   const reach = text.slice(from, end);
   const match = back.exec(smallLetters(reach));
   return match && { start: from + match.index, end, groups: groupsOf(match, reach) };
