@@ -32,7 +32,7 @@ import { createProfiles, type Profiles } from './profiles/index.ts';
 import type { QuietPeriod } from './quiet-period.ts';
 import { type CallLimits, createCallLimits } from './rate-limits/index.ts';
 import { type Cipher, resealUnbound } from './sealing/index.ts';
-import { createShownForms, type ShownForms } from './shown-forms.ts';
+import { createShownForms, createShownHomes, type ShownForms, type ShownHomes } from './shown-forms.ts';
 import { createSlots, type Slots } from './slots/index.ts';
 import type { TikTok } from './tiktok/index.ts';
 import { type Retention, tidyAll } from './upkeep.ts';
@@ -108,7 +108,7 @@ export {
 export { type ProfileChange, type ProfileSettings, type ProfileView, TICKET_MS } from './profiles/index.ts';
 export { alwaysQuiet, createQuietPeriod, type QuietPeriod } from './quiet-period.ts';
 export { type ReviewFile, readReviewPack } from './review-pack/index.ts';
-export type { FormValues } from './shown-forms.ts';
+export type { FormValues, OpenedHome } from './shown-forms.ts';
 export { type KeptSlot, MOST_SLOTS, type SlotChange } from './slots/index.ts';
 export { storable } from './storable.ts';
 export { throttleLog } from './throttle-log.ts';
@@ -160,6 +160,7 @@ export interface Core {
   readonly inbox: Inbox;
   readonly listening: Listening;
   readonly shownForms: ShownForms;
+  readonly shownHomes: ShownHomes;
   /** Where an app of ours is installed, with the token of each workspace. */
   readonly installations: Installations;
   /** Who is speaking, and where they are. */
@@ -227,6 +228,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     inbox,
     listening: createListening({ prisma }),
     shownForms: createShownForms(shared),
+    shownHomes: createShownHomes(shared),
     installations: createInstallations(shared),
     workspaces: logDenials(log, 'workspaces', createWorkspaces(shared)),
     profiles: logDenials(log, 'profiles', profiles),

@@ -1,12 +1,13 @@
 /**
  * Forms that people are filling in. On a platform that draws a form again at each choice several processes may draw the
  * same one: the latest choice counts, whichever of them heard it, and none is drawn over a later one. And what was typed
- * into a form that could not stand is kept until it is opened again, by whichever process that is.
+ * into a form that could not stand is kept until it is opened again, by whichever process that is. Of a page that is drawn
+ * again after changes all of them know who has it open, and what it shows.
  */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Clock } from './clock.ts';
-import { jsonColumn, type PrismaClient } from './database/index.ts';
+import { type Clock, HOUR_MS } from './clock.ts';
+import { jsonColumn, type Platform, type PrismaClient } from './database/index.ts';
 
 /** What stands in the fields of a form, by their names; of several choices, with commas. */
 export type FormValues = Readonly<Record<string, string>>;
@@ -23,6 +24,55 @@ export interface ShownForms {
   keepTyped(memberId: string, values: FormValues): Promise<string>;
   /** Null where there is none, or it is somebody else's. */
   findTyped(memberId: string, key: string): Promise<FormValues | null>;
+}
+
+/** The page of a member, opened lately. */
+export interface OpenedHome {
+  readonly memberId: string;
+  readonly externalId: string;
+  /** A hash of what it shows; null where nothing is drawn yet. */
+  readonly shown: string | null;
+}
+
+/** The pages of their own that members have in front of them. */
+export interface ShownHomes {
+  opened(memberId: string): Promise<void>;
+  /** Those of a workspace that were opened within the hour, at most 30: each is a call to its platform. */
+  list(platform: Platform, workspaceExternalId: string): Promise<OpenedHome[]>;
+  /** From now on it shows `shown`; false where another process has drawn it since it showed `before`. */
+  draw(memberId: string, before: string | null, shown: string): Promise<boolean>;
+  read(memberId: string): Promise<string | null>;
+}
+
+const LATELY_MS = HOUR_MS;
+const MOST_HOMES = 30;
+
+export function createShownHomes({ prisma, clock }: { prisma: PrismaClient; clock: Clock }): ShownHomes {
+  return {
+    opened: async (id) => {
+      await prisma.member.updateMany({ where: { id }, data: { homeOpenedAt: clock.now(), homeShown: null } });
+    },
+    list: async (platform, externalId) => {
+      const members = await prisma.member.findMany({
+        where: {
+          workspace: { platform, externalId },
+          homeOpenedAt: { gt: new Date(clock.now().getTime() - LATELY_MS) },
+        },
+        orderBy: { homeOpenedAt: 'desc' },
+        take: MOST_HOMES,
+        select: { id: true, externalId: true, homeShown: true },
+      });
+      return members.map(({ id, homeShown, ...member }) => ({ ...member, memberId: id, shown: homeShown }));
+    },
+    draw: async (id, before, shown) => {
+      const data = { homeShown: shown };
+      return (await prisma.member.updateMany({ where: { id, homeShown: before }, data })).count > 0;
+    },
+    read: async (id) => {
+      const found = await prisma.member.findUnique({ where: { id }, select: { homeShown: true } });
+      return found?.homeShown ?? null;
+    },
+  };
 }
 
 const typedColumn = jsonColumn(z.record(z.string(), z.string()));

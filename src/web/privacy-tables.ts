@@ -19,7 +19,7 @@ const tables: readonly KeptTable[] = [
   { table: 'workspace', what: 'the id and name of your Slack workspace or Discord server', until: forgotten },
   {
     table: 'member',
-    what: 'your id and name there, time zone, language, whether you are an admin or a guest',
+    what: 'your id and name there, time zone, language, whether you are an admin or a guest, and when you last opened the Home tab',
     until: forgotten,
   },
   {

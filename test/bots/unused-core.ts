@@ -12,6 +12,7 @@ export const unusedCore = {
     conversations: unused,
   },
   shownForms: { choose: unused, read: unused, drawn: unused, keepTyped: unused, findTyped: unused },
+  shownHomes: { opened: unused, list: unused, draw: unused, read: unused },
   installations: { store: unused, read: unused, list: unused, remove: unused },
   notices: { openThread: unused, enqueue: unused, heardFrom: unused, reopen: unused, drain: unused },
   workspaces: {

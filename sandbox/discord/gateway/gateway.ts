@@ -45,6 +45,13 @@ export function createGateway(state: State): Gateway {
   const server = new WebSocketServer({ noServer: true });
   const sessions = createSessions();
   let answersHeartbeats = true;
+  let turns = 0;
+  /** Which of several sessions hears of something first is nobody's promise: they take turns. */
+  const inTurn = (): Session[] => {
+    const all = sessions.all();
+    const first = all.length === 0 ? 0 : turns++ % all.length;
+    return [...all.slice(first), ...all.slice(0, first)];
+  };
   const live = (): Session[] => sessions.all().filter(({ socket }) => socket?.readyState === 1);
   return {
     accept(request, stream, head) {
@@ -56,7 +63,7 @@ export function createGateway(state: State): Gateway {
     },
     async publish({ type, dataFor }) {
       let wasHeard = false;
-      for (const session of sessions.all()) {
+      for (const session of inTurn()) {
         const data = dataFor(session.intents);
         if (!data || !isOfShard(session.shard, guildOf(type, data)) || !sessions.dispatch(session, type, data))
           continue;

@@ -1,11 +1,10 @@
 /**
  * The Home tab of each member. It is a projection like a card: drawn when it is opened, and again after changes for those
- * who had it open lately. What is lost is drawn with the next opening.
+ * who had it open lately, whichever process hears of either. What is lost is drawn with the next opening.
  */
 import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
-import { HOUR_MS } from '../../core/clock.ts';
-import type { Log } from '../../core/index.ts';
+import type { Core, Log, OpenedHome } from '../../core/index.ts';
 import { describeError } from '../chat/redact.ts';
 import type { Desk } from '../desk/index.ts';
 import type { Api } from './api.ts';
@@ -21,101 +20,118 @@ export interface Home {
 }
 
 interface HomeDeps {
+  readonly teamId: string;
   readonly api: Api;
   readonly desk: Pick<Desk, 'home'>;
+  readonly shownHomes: Core['shownHomes'];
   readonly introduce: Introduce;
   readonly log: Log;
   /** Between two drawings of the same page; an upload changes its card every 3 s. */
   readonly gapMs?: number;
-  readonly nowMs?: () => number;
 }
 
 const GAP_MS = 3_000;
-/** For an hour after a Home tab was opened it is drawn anew when something changes. */
-const LATELY_MS = HOUR_MS;
 /** Each page is one call of the hundred that Slack takes in a minute. */
-const MOST_PAGES = 30;
 const PER_PAGE_MS = 1_000;
 
-/** A page that somebody had open lately: since when, and which blocks it shows. */
-interface Opened {
-  readonly at: number;
-  shown: string;
-}
-
 export function createHome(deps: HomeDeps): Home {
-  const { gapMs = GAP_MS, nowMs = () => performance.now() } = deps;
-  const pages = new Map<string, Opened>();
-  /** Whether each is drawn because it was opened: then with the rights of this moment, and in any case. */
-  const waiting = new Map<string, boolean>();
+  const { gapMs = GAP_MS, log } = deps;
+  /** Those who have opened theirs, and were not shown it yet. */
+  const opening = new Set<string>();
+  let isToLook = false;
+  let pages = 0;
   let drawing: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
   let isStopped = false;
 
+  const drawOpened = async (): Promise<void> => {
+    for (const user of opening) {
+      opening.delete(user);
+      await whereItCan(log, () => drawFirst(deps, user));
+    }
+  };
   const drawAll = async (): Promise<void> => {
-    for (const [user, isOpened] of waiting) {
-      waiting.delete(user);
-      const page = pages.get(user);
-      if (page) page.shown = await draw(deps, user, isOpened ? null : page.shown);
+    await drawOpened();
+    if (!isToLook) return;
+    isToLook = false;
+    const open = await deps.shownHomes.list('slack', deps.teamId);
+    pages = open.length;
+    for (const page of open) {
+      if (isStopped) return;
+      await whereItCan(log, () => drawAgain(deps, page));
+      await drawOpened();
     }
   };
   const begin = (): void => {
     if (isStopped || drawing !== null) return;
-    drawing = drawAll().finally(() => {
+    drawing = whereItCan(log, drawAll).finally(() => {
       drawing = null;
-      if (waiting.size > 0) begin();
+      if (opening.size > 0 || isToLook) begin();
     });
-  };
-  const forgetOld = (): void => {
-    for (const [user, { at }] of pages) {
-      if (pages.size > MOST_PAGES || nowMs() - at > LATELY_MS) pages.delete(user);
-    }
   };
   return {
     opened(user) {
-      // Behind all others, so that the oldest is forgotten first.
-      pages.delete(user);
-      pages.set(user, { at: nowMs(), shown: '' });
-      forgetOld();
-      waiting.set(user, true);
+      opening.add(user);
       begin();
     },
     changed() {
-      if (timer !== null || isStopped || pages.size === 0) return;
+      if (timer !== null || isStopped) return;
       timer = setTimeout(
         () => {
           timer = null;
-          forgetOld();
-          for (const user of pages.keys()) waiting.set(user, waiting.get(user) ?? false);
+          isToLook = true;
           begin();
         },
-        Math.max(gapMs, pages.size * PER_PAGE_MS),
+        Math.max(gapMs, pages * PER_PAGE_MS),
       );
       timer.unref();
     },
     async stop() {
       isStopped = true;
       if (timer !== null) clearTimeout(timer);
-      waiting.clear();
+      opening.clear();
       await drawing;
     },
   };
 }
 
-/**
- * Answers what the page shows from now on; a page that shows it already (`shown`) costs no call. Only this drawing fails
- * when Slack does; the next opening or change draws it again.
- */
-async function draw({ api, desk, introduce, log }: HomeDeps, user_id: string, shown: string | null): Promise<string> {
+/** Only this drawing fails when Slack or the database does; the next opening or change draws it again. */
+async function whereItCan(log: Log, draw: () => Promise<void>): Promise<void> {
   try {
-    const page = await desk.home(await introduce(user_id, shown === null ? RIGHTS_MAX_AGE_MS : undefined));
-    const blocks = presentView(page);
-    const now = createHash('sha256').update(JSON.stringify(blocks)).digest('hex');
-    if (now !== shown) await api.call('views.publish', { user_id, view: { type: 'home', blocks } });
-    return now;
+    await draw();
   } catch (error) {
     if (!isStranger(error)) log.warn({ error: describeError(error) }, 'slack home tab not drawn');
-    return '';
+  }
+}
+
+/** In any case, and with the rights of this moment. */
+async function drawFirst(deps: HomeDeps, user: string): Promise<void> {
+  const { introduce, shownHomes } = deps;
+  const { memberId } = await introduce(user, RIGHTS_MAX_AGE_MS);
+  await shownHomes.opened(memberId);
+  await drawAgain(deps, { memberId, externalId: user, shown: null });
+}
+
+const MOST_DRAWINGS = 5;
+
+/**
+ * A page that shows it already costs no call. Of two processes that draw the same page in one moment nobody knows whose
+ * call Slack takes last: whoever finds that the other one has drawn meanwhile draws once more.
+ */
+async function drawAgain({ api, desk, introduce, shownHomes }: HomeDeps, page: OpenedHome): Promise<void> {
+  const { memberId, externalId: user_id } = page;
+  let before = page.shown;
+  let isLast = true;
+  for (let drawings = 0; drawings < MOST_DRAWINGS; drawings += 1) {
+    const blocks = presentView(await desk.home(await introduce(user_id)));
+    const now = createHash('sha256').update(JSON.stringify(blocks)).digest('hex');
+    if (now === before && isLast) return;
+    if (now === before || (await shownHomes.draw(memberId, before, now))) {
+      await api.call('views.publish', { user_id, view: { type: 'home', blocks } });
+      before = await shownHomes.read(memberId);
+      if (before === now) return;
+      isLast = false;
+    } else before = await shownHomes.read(memberId);
   }
 }
 

@@ -61,7 +61,10 @@ const usualTiming: SlackTiming = {
 
 /** What the bot needs of core and the desk. */
 export interface SlackBotDeps {
-  readonly core: Pick<Core, 'inbox' | 'installations' | 'listening' | 'notices' | 'shownForms' | 'workspaces'> & {
+  readonly core: Pick<
+    Core,
+    'inbox' | 'installations' | 'listening' | 'notices' | 'shownForms' | 'shownHomes' | 'workspaces'
+  > & {
     readonly uploads: Pick<Core['uploads'], 'settle'>;
     readonly departures: Pick<
       Core['departures'],

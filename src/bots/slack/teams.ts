@@ -54,7 +54,7 @@ export interface Teams {
 }
 
 export interface TeamsDeps {
-  readonly core: Pick<Core, 'listening' | 'workspaces'>;
+  readonly core: Pick<Core, 'listening' | 'shownHomes' | 'workspaces'>;
   readonly installed: Installations;
   readonly isMany: boolean;
   readonly desk: Desk;
@@ -166,7 +166,7 @@ function openTeam(deps: TeamsDeps, id: string, inTurn: InTurn): Team {
     return found.identity;
   };
   const introduce = createIntroduce({ workspaces, api, identity });
-  const home = createHome({ api, desk, introduce, log });
+  const home = createHome({ teamId: id, api, desk, shownHomes: core.shownHomes, introduce, log });
   const pictures = createPictures({ api, apiUrl: deps.api.apiUrl, log });
   const readMissed = createMissedReader({ api, identity, listening, keep, onKept, log });
   return {

@@ -17,7 +17,7 @@ import {
 import { createInstallations } from '../../../src/core/installations/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
 import { createCipher } from '../../../src/core/sealing/index.ts';
-import { createShownForms } from '../../../src/core/shown-forms.ts';
+import { createShownForms, createShownHomes } from '../../../src/core/shown-forms.ts';
 import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
 import type { TestDatabase } from '../../database.ts';
 import { plainDesk } from '../plain-desk.ts';
@@ -131,6 +131,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
         installations,
         departures,
         shownForms: createShownForms({ prisma, clock }),
+        shownHomes: createShownHomes({ prisma, clock }),
         workspaces: createWorkspaces({ prisma, clock, log }),
       },
       desk: plainDesk({
