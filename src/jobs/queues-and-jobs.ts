@@ -8,9 +8,9 @@ import type { AskMember, Core, Messenger } from '../core/index.ts';
 
 /**
  * `bots` has the chat's secrets, `worker` has none. Polling for outcomes has a queue of its own, because
- * eight long uploads would otherwise keep everybody else from hearing how theirs ended. What `waitsForQuiet`
- * lets a burst of events be acknowledged first; a post that is due never waits for that. Of the messages that are
- * worked on at once only some read a video (MOST_READINGS in core/posts); the others wait for their workspace's turn.
+ * posts that are due all at once would otherwise keep everybody else from hearing how theirs ended. What `waitsForQuiet`
+ * lets a burst of events be acknowledged first; a post that is due never waits for that. Whoever
+ * reads or uploads a video leaves its place here: for those there are others, shared by workspaces (core/posts/deps.ts).
  */
 export const queues = {
   inbox: { role: 'bots', concurrency: 16, waitsForQuiet: true },

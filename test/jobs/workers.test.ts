@@ -140,7 +140,7 @@ test('a worker sweeps and tidies at once; a process without that role does neith
 });
 
 test('what waits for its turn to read a video keeps nobody else from being worked on, and the end waits for it', async () => {
-  const reading = createFairPlaces(4);
+  const reading = createFairPlaces({ most: 4, mostInAll: 4 });
   const begun = createMailbox<string>();
   const ends: (() => void)[] = [];
   let taken = 0;

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { PrismaClient } from '../database/index.ts';
-import type { FairPlaces, FetchVideo, Store, StoredMedia } from '../media/index.ts';
+import { createFairPlaces, type FairPlaces, type FetchVideo, type Store, type StoredMedia } from '../media/index.ts';
 import type { Alarm, Log, Meter } from '../ports.ts';
 import type { Profiles } from '../profiles/index.ts';
 import type { CallLimits } from '../rate-limits/index.ts';
@@ -48,6 +48,8 @@ export interface PostDeps {
   readonly options: PostOptions;
   /** Places for reading a video, shared fairly between workspaces; absent = as many as come. */
   readonly reading?: FairPlaces;
+  /** And for uploading one. */
+  readonly uploading?: FairPlaces;
   /** Aborted when the process is about to end. */
   readonly stopping?: AbortSignal;
   /** From 0 to below 1: spreads what would otherwise be tried again at the same moment. */
@@ -55,3 +57,15 @@ export interface PostDeps {
   /** Real time when absent. */
   readonly sleep?: (ms: number) => Promise<unknown>;
 }
+
+const MOST_READINGS = 4;
+const MOST_UPLOADS = 8;
+/** Among them one of each workspace that has no other under way. */
+const MOST_READINGS_IN_ALL = 16;
+const MOST_UPLOADS_IN_ALL = 64;
+
+/** Those of one process. */
+export const createPlaces = (): Required<Pick<PostDeps, 'reading' | 'uploading'>> => ({
+  reading: createFairPlaces({ most: MOST_READINGS, mostInAll: MOST_READINGS_IN_ALL }),
+  uploading: createFairPlaces({ most: MOST_UPLOADS, mostInAll: MOST_UPLOADS_IN_ALL }),
+});

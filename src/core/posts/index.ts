@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
-import { createFairPlaces, type UploadedVideo, type VideoSource } from '../media/index.ts';
+import type { UploadedVideo, VideoSource } from '../media/index.ts';
 import type { PublishStatus } from '../tiktok/index.ts';
 import { askAnew, releaseApprovals } from './approving/index.ts';
 import {
@@ -35,7 +35,7 @@ import {
   settleOthers,
   undoPost,
 } from './changing/index.ts';
-import type { PostDeps } from './deps.ts';
+import { createPlaces, type PostDeps } from './deps.ts';
 import {
   answerZone,
   type Drafted,
@@ -223,13 +223,10 @@ export interface Posts extends Offers {
   settleOthers(profileId: string, decision: 'keep' | 'hold'): Promise<void>;
 }
 
-/** Videos that one process reads at once. */
-const MOST_READINGS = 4;
-
-/** The posts of this database; one for each process, which reads at most four videos at once. */
+/** The posts of this database; one for each process, which has its places for reading and uploading. */
 export function createPosts(given: PostDeps): Posts {
   const stopping = new AbortController();
-  const deps = { ...given, stopping: stopping.signal, reading: createFairPlaces(MOST_READINGS) };
+  const deps = { ...given, stopping: stopping.signal, ...createPlaces() };
   const { prisma } = deps;
   return {
     draft: (draft) => draftPost(deps, draft),

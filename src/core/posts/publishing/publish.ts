@@ -20,8 +20,20 @@ import { sendChunks } from './upload.ts';
 /** Publishes if the post is due and free; an early, outdated or second alarm changes nothing. */
 export async function publishPost(deps: PostDeps, postId: string, scheduleVersion: number): Promise<void> {
   if (deps.stopping?.aborted || (await holdUnapproved(deps, postId, scheduleVersion))) return;
-  if (await holdIfOverdue(deps, postId, scheduleVersion)) return;
   if (await resolveMissingChoices(deps, postId, scheduleVersion)) return;
+  const post = await deps.prisma.post.findUnique({
+    where: { id: postId, state: { in: ['scheduled', 'publishing'] } },
+    select: { workspaceId: true, way: true },
+  });
+  if (!post) return;
+  const goOn = () => claimAndSend(deps, postId, scheduleVersion);
+  // What its author posts takes a moment, and waits for nobody's upload.
+  if (post.way === 'by_hand' || !deps.uploading) return goOn();
+  await deps.uploading.runOnce(post.workspaceId, `${postId} ${scheduleVersion}`, goOn);
+}
+
+async function claimAndSend(deps: PostDeps, postId: string, scheduleVersion: number): Promise<void> {
+  if (deps.stopping?.aborted || (await holdIfOverdue(deps, postId, scheduleVersion))) return;
   try {
     const claim = await claimPost(deps, postId, scheduleVersion);
     if (claim) {
