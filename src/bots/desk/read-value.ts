@@ -12,7 +12,7 @@ const LONGEST_VALUE = 200;
 const row = z.tuple([z.uuid()]);
 /** With what was chosen, or which step of a form. */
 const rowAndMore = z.tuple([z.uuid()], z.string().max(LONGEST_VALUE));
-const atInstant = z.tuple([z.uuid(), z.iso.datetime()]);
+const atInstant = z.tuple([z.uuid(), z.iso.datetime()], z.string().max(8));
 const round = z.string().regex(/^\d{1,9}$/);
 const inRound = z.tuple([z.uuid(), round]);
 const inRoundAndMore = z.tuple([z.uuid(), round], z.string().max(LONGEST_VALUE));

@@ -55,6 +55,7 @@ import {
   sayUndone,
   UNKNOWN_POST,
 } from '../view/index.ts';
+import { overtaken } from './open-question.ts';
 import { profileButtons } from './profile-buttons.ts';
 
 /** A button that somebody pressed; `value` comes from outside and is read with distrust. */
@@ -71,6 +72,8 @@ export interface Press {
 /** The private answer, or null when the card shows what happened. */
 export async function press(deps: DeskDeps, pressed: Press): Promise<Message | null> {
   const { action, value, sender } = pressed;
+  const settled = await overtaken(deps.core, pressed, deps.platform);
+  if (settled) return sayOvertaken(settled, sender, deps.clock.now());
   if (!isChange(action)) return others[action](deps, pressed);
   return answerChange(deps, await changes[action](deps.core.posts, value, actorOf(sender)));
 }
@@ -154,6 +157,10 @@ const others: Readonly<Record<Exclude<ActionName, keyof typeof changes>, Answeri
   forget_me: (deps, { sender }) => forgetMe(deps, sender),
   forget_workspace: (deps, { sender }) => forgetWorkspace(deps, sender),
 };
+
+const sayOvertaken = (post: PostView, { timeZone }: Sender, now: Date): Message => ({
+  lines: [['That question is settled by now, so nothing was changed. ', ...sayChange(post, timeZone, now)]],
+});
 
 /** Nothing is changed, and that is said. */
 async function keepAsItIs({ core, clock }: DeskDeps, sender: Sender, postId: string): Promise<Message> {

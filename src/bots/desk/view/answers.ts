@@ -2,7 +2,7 @@
 import type { Change, Facts, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
 import { connectFailedReply } from './account-replies.ts';
-import { sayChoice } from './card-buttons.ts';
+import { sayChoice, timeButton } from './card-buttons.ts';
 import { drawSeveral, sayRefused } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
@@ -240,25 +240,21 @@ export function refused(change: Exclude<Change, { kind: 'done' | 'unknown' }>, p
   const { post } = change;
   const { code, facts } = whyNot(change);
   if (code !== 'same_video') return { lines: answers(code, facts, platform) };
-  return { lines: [saySameVideo(facts, post.timeZone)], buttons: [postAnyway(post.id, facts)] };
+  return { lines: [saySameVideo(facts, post.timeZone)], buttons: [postAnyway(post, facts)] };
 }
 
 /** To whoever wants another time: a button for each of these instants (milliseconds), and how any other time is written. */
-export function pickTime({ id, code: name }: PostView, instants: readonly number[], timeZone: string): Message {
+export function pickTime(post: PostView, instants: readonly number[], timeZone: string): Message {
   const times = instants.map((instant) => new Date(instant)).sort((one, other) => one.getTime() - other.getTime());
   return {
     lines: [
       [
-        `When shall ${name} go out? Press a time, or write another in its thread, such as `,
+        `When shall ${post.code} go out? Press a time, or write another in its thread, such as `,
         code('move to fri 6pm'),
         '.',
       ],
     ],
-    buttons: times.map((at) => ({
-      action: 'choose_time',
-      label: sayChoice(at, timeZone),
-      value: `${id}|${at.toISOString()}`,
-    })),
+    buttons: times.map((at) => timeButton(post, at, sayChoice(at, timeZone))),
   };
 }
 

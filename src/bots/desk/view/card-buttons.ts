@@ -4,7 +4,7 @@ import { sayOffered } from '../../../core/understanding/index.ts';
 import type { Platform } from '../deps.ts';
 import { handOverButtons } from './hand-over.ts';
 import { type Button, code, type Line } from './message.ts';
-import { postAnyway } from './same-video.ts';
+import { postAnyway, timeMark } from './same-video.ts';
 import { accountsIn, CHOOSE, MOST_ACCOUNTS } from './words/explanation.ts';
 import { trimLabels, waysToTrim } from './words/media-words.ts';
 import { saySlot } from './words/slot-words.ts';
@@ -104,7 +104,7 @@ function draftButtons(post: PostView, platform: Platform): Button[] {
         ? [...timeChoices(post), now(post), pickTime(post, 'Another time')]
         : [now(post), pickTime(post, 'Pick a time'), { action: 'next_slot', label: 'Next slot', value: post.id }];
     case 'confirmation':
-      return [postAnyway(post.id, {})];
+      return [postAnyway(post, {})];
     case 'plan':
       return [now(post)];
     case 'fresh_time':
@@ -157,13 +157,10 @@ function draftButton({ id: value, problem }: PostView): Button[] {
 
 /** The expected time becomes the promised one, or another is chosen. */
 function limitButtons(post: PostView): Button[] {
-  const { id, wakeAt, timeZone, problem } = post;
+  const { wakeAt, timeZone, problem } = post;
   if (problem?.code !== 'upload_limit' || !wakeAt) return [];
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(wakeAt);
-  return [
-    { action: 'choose_time', label: `Keep ${clock}`, value: `${id}|${wakeAt.toISOString()}` },
-    pickTime(post, 'Pick another time'),
-  ];
+  return [timeButton(post, wakeAt, `Keep ${clock}`), pickTime(post, 'Pick another time')];
 }
 
 /** On hold for a time that its author has to name. */
@@ -205,9 +202,14 @@ const reconnectButton = ({ profile }: PostView): Button[] =>
 const timeChoices = (post: PostView): Button[] => post.choices.map((at) => choice(post, at));
 
 /** Labels cannot show times in the reader's zone, so they are in the zone that the post was meant in. */
-function choice({ id, timeZone }: PostView, at: Date): Button {
-  return { action: 'choose_time', label: sayChoice(at, timeZone), value: `${id}|${at.toISOString()}` };
-}
+const choice = (post: PostView, at: Date): Button => timeButton(post, at, sayChoice(at, post.timeZone));
+
+/** Says as well which time the post has while that is asked. */
+export const timeButton = (post: PostView, at: Date, label: string): Button => ({
+  action: 'choose_time',
+  label,
+  value: `${post.id}|${at.toISOString()}|${timeMark(post)}`,
+});
 
 /** `Fri, 27 Nov, 19:00` */
 export const sayChoice = (at: Date, timeZone: string): string =>

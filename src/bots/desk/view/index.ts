@@ -39,7 +39,7 @@ export {
 } from './message.ts';
 export { sayPlanChange } from './plan.ts';
 export { drawReply, takeOverButton, uploadButton } from './replies.ts';
-export { messageShown } from './same-video.ts';
+export { messageShown, timeMark } from './same-video.ts';
 export { drawTimeline, inWords, sayChange, sayWhat, showEnded } from './timeline.ts';
 export { sayAccount, sayAccountInFull } from './words/accounts.ts';
 export { accountsIn, CHOOSE, saysHow } from './words/explanation.ts';

@@ -102,7 +102,7 @@ function answered(
   }
   if (answer === 'same_video') {
     const said = withButtons(post, platform, [saySameVideo(facts, post?.timeZone ?? 'UTC', videoAt)]);
-    return post && facts.wants ? { ...said, buttons: [postAnyway(post.id, facts)] } : said;
+    return post && facts.wants ? { ...said, buttons: [postAnyway(post, facts)] } : said;
   }
   if (answer === 'several_videos') return drawSeveral(facts, platform);
   if (answer === 'command_by_words') return keptAnswer(String(facts.answer));

@@ -1,5 +1,6 @@
 /** What is said when the same bytes were brought to the same account before. */
-import type { Facts, NoticeToSend } from '../../../core/index.ts';
+import { createHash } from 'node:crypto';
+import type { Facts, NoticeToSend, PostView } from '../../../core/index.ts';
 import { type Button, type Line, type Piece, strong } from './message.ts';
 
 const HOW =
@@ -24,12 +25,22 @@ export function saySameVideo(facts: Facts, timeZone: string, messageAt: string |
   ];
 }
 
+/**
+ * Known by four signs, so that a button has room for it on Discord (100 in all): which time a post has, or between which
+ * ones its author was asked to choose.
+ */
+export const timeMark = ({ dueAt, choices }: Pick<PostView, 'choices' | 'dueAt'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([dueAt, ...choices]))
+    .digest('base64url')
+    .slice(0, 4);
+
 /** What was refused for the repeat is done all the same; of a draft nothing was refused. */
-export const postAnyway = (id: string, { wants }: Facts): Button => ({
+export const postAnyway = (post: PostView, { wants }: Facts): Button => ({
   action: 'post_anyway',
   label: 'Post anyway',
   style: 'primary',
-  value: typeof wants === 'string' ? `${id}|${wants}` : id,
+  value: typeof wants === 'string' ? `${post.id}|${wants}|${timeMark(post)}` : post.id,
 });
 
 /** The message with a video that a reply leads to: null for most of them, and for what was said in private. */
