@@ -3,7 +3,7 @@ import type { Prisma, Transaction, Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import { amendApproval } from '../../notices/index.ts';
 import { accountName } from '../../profiles/index.ts';
-import type { PostSettings, PrivacyLevel } from '../../tiktok/index.ts';
+import type { PostSettings } from '../../tiktok/index.ts';
 import { approvalColumns, approvalElsewhere, approvalFor, askApprovers } from '../approving/index.ts';
 import { askedColumn, problemColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
@@ -12,6 +12,7 @@ import {
   checkSettings,
   chooseSettings,
   mustChoose,
+  narrower,
   objectionToRepeat,
   objectionToWay,
   settingsChanged,
@@ -89,10 +90,13 @@ async function toByHand(deps: PostDeps, row: ChangeRow, actor: Actor, now: Date)
   const asked = readAsked(row.asked);
   const named = profile && { profile: profile.handle, account: accountName(profile) };
   const by: Way = 'by_hand';
+  // Whoever posts it is told for whom, and so is the account that it may go to after all.
+  const isNarrow = row.way === 'direct' && row.privacyLevel !== 'PUBLIC_TO_EVERYONE';
+  const settings = { ...(isNarrow && { privacyLevel: row.privacyLevel }), ...asked.settings };
   const data = {
     way: by,
     profileId: null,
-    asked: askedColumn.write({ ...asked, way: by, ...named }),
+    asked: askedColumn.write({ ...asked, way: by, ...named, settings }),
     ...(state === 'on_hold' && { problem: problemColumn.write(heldBefore(row, 'account')) }),
   };
   return writeChange(deps, row, async (tx) => {
@@ -186,21 +190,6 @@ async function toTikTok(
   };
   const isWritten = await writeChange(deps, { profileId }, write, isMoved ? row.profileId : null);
   return found.repeat ?? isWritten;
-}
-
-/** From the fewest people to all. */
-const audiences: readonly PrivacyLevel[] = [
-  'SELF_ONLY',
-  'MUTUAL_FOLLOW_FRIENDS',
-  'FOLLOWER_OF_CREATOR',
-  'PUBLIC_TO_EVERYONE',
-];
-
-/** Another account is no wish for more people: where its own default has more, the audience of before stays. */
-function narrower(row: Pick<PostSettings, 'privacyLevel'>, there: Pick<PostSettings, 'privacyLevel'>) {
-  const { privacyLevel } = row;
-  const isWider = audiences.indexOf(there.privacyLevel) > audiences.indexOf(privacyLevel);
-  return isWider ? { privacyLevel } : {};
 }
 
 /** A limit of the earlier account no longer delays a planned post: it wakes at its own time. */

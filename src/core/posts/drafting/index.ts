@@ -10,6 +10,7 @@ export {
   chooseSettings,
   consentText,
   MAX_CAPTION_UNITS,
+  narrower,
   objectionToWay,
   settingsChanged,
   settingsOf,

@@ -13,6 +13,7 @@ import type { PostDeps } from '../deps.ts';
 import {
   addressed,
   noProblem,
+  notePost,
   noticeKey,
   type Transition,
   touchPost,
@@ -26,7 +27,7 @@ import { askCreator } from './creator-rules.ts';
 import { type WhyChoices, type WhyUnsaid, wordsOf } from './draft-time.ts';
 import { refuseDraft } from './refuse-draft.ts';
 import { objectionToRepeat } from './same-video.ts';
-import { checkSettings, chooseSettings, objectionToWay, writeConsent } from './settings.ts';
+import { checkSettings, chooseSettings, narrower, objectionToWay, writeConsent } from './settings.ts';
 
 const parts = {
   media: true,
@@ -62,7 +63,8 @@ export async function readyPost(deps: PostDeps, postId: string, by?: string): Pr
   const ungranted = objectionToWay(way, profile);
   if (ungranted) return lack(deps, post, 'profile', ungranted, { profileId });
   const isToChoose = await mustChoose(deps.prisma, profile, { way, asked });
-  const settings = isToChoose ? settingsToChoose(asked.settings) : chooseSettings(profile, asked.settings, audited);
+  const wanted = isToChoose ? asked.settings : await keepAudience(deps, post, profile);
+  const settings = isToChoose ? settingsToChoose(wanted) : chooseSettings(profile, wanted, audited);
   const objection = (creator: CreatorInfo | null): Problem | null =>
     isToChoose
       ? objectionBeforeChoice(asked.settings, creator, { durationMs: post.media.durationMs, audited })
@@ -74,6 +76,25 @@ export async function readyPost(deps: PostDeps, postId: string, by?: string): Pr
     return decide(deps, post, decision, objection(creator));
   }
   await lack(deps, post, 'profile', { code: 'profile_inactive', facts: { handle } }, { profileId });
+}
+
+/** What was asked for; of a draft that was on another account until now also its audience there, where that has fewer people. */
+async function keepAudience(
+  deps: PostDeps,
+  { id, version, asked: stored, profileId }: DraftRow,
+  there: Prisma.ProfileGetPayload<object>,
+): Promise<Partial<PostSettings>> {
+  const { prisma, options } = deps;
+  const asked = readAsked(stored);
+  const before = profileId === null || profileId === there.id ? null : { where: { id: profileId } };
+  const left = before && (await prisma.profile.findUnique(before));
+  if (!left || asked.settings.privacyLevel || (asked.way ?? left.mode) !== 'direct') return asked.settings;
+  if (await mustChoose(prisma, left, { way: 'direct', asked })) return asked.settings;
+  const defaultOf = (profile: typeof left) => chooseSettings(profile, {}, options.audited);
+  const settings = { ...asked.settings, ...narrower(defaultOf(left), defaultOf(there)) };
+  const data = { asked: askedColumn.write({ ...asked, settings }) };
+  await transact(deps, (tx) => notePost(tx, id, { state: 'draft', version }, data));
+  return settings;
 }
 
 /**

@@ -16,6 +16,21 @@ export function chooseSettings(profile: Defaults, asked: Partial<PostSettings>, 
   return { ...settingsOf({ ...profile, privacyLevel }), ...asked };
 }
 
+/** From the fewest people to all. */
+const audiences: readonly PrivacyLevel[] = [
+  'SELF_ONLY',
+  'MUTUAL_FOLLOW_FRIENDS',
+  'FOLLOWER_OF_CREATOR',
+  'PUBLIC_TO_EVERYONE',
+];
+
+/** Another account is no wish for more people: where its own default has more, the audience of before stays. */
+export function narrower(before: Pick<PostSettings, 'privacyLevel'>, there: Pick<PostSettings, 'privacyLevel'>) {
+  const { privacyLevel } = before;
+  const isWider = audiences.indexOf(there.privacyLevel) > audiences.indexOf(privacyLevel);
+  return isWider ? { privacyLevel } : {};
+}
+
 /** The settings of a post or a profile's defaults, out of its row. */
 export function settingsOf(row: PostSettings): PostSettings {
   const { privacyLevel, disableComment, disableDuet, disableStitch, coverTimestampMs } = row;

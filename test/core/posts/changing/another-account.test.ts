@@ -61,6 +61,18 @@ describe('a planned post', () => {
     expect(await stage.read(other)).toMatchObject({ ...on, settings: { privacyLevel: 'PUBLIC_TO_EVERYONE' } });
   });
 
+  test('is shown to nobody more when it goes there by way of a post by hand', async () => {
+    const { profiles, posts } = stage.core;
+    expect(await profiles.changeSettings(team.profileId, { privacyLevel: 'SELF_ONLY' }, actor())).toBe('done');
+    const postId = await planned(2 * hours);
+
+    await posts.edit(postId, actor(), { way: 'by_hand' });
+    await posts.edit(postId, actor(), { way: 'direct', profile: second });
+
+    const settings = { privacyLevel: 'SELF_ONLY' };
+    expect(await stage.read(postId)).toMatchObject({ profile: { handle: second }, settings });
+  });
+
   test.each([
     ['a caption that is too long', { caption: 'x'.repeat(2201) }, 'caption_too_long'],
     [
@@ -145,5 +157,62 @@ describe('a planned post', () => {
     await stage.core.posts.postNow(postId, actor());
     await stage.pass(5 * minutes);
     expect(stage.videosOf(second)).toHaveLength(1);
+  });
+});
+
+describe('a draft that goes to another account', () => {
+  const untimed = () => stage.drop(team.mia, { when: { kind: 'unsaid' }, profile: team.handle });
+  const keep = (privacyLevel: 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY') =>
+    stage.core.profiles.changeSettings(team.profileId, { privacyLevel }, actor());
+  const plan = (postId: string) => stage.core.posts.moveTo(postId, actor(), { at: later(hours), note: null });
+
+  test('is shown to nobody more than it would have been', async () => {
+    expect(await keep('SELF_ONLY')).toBe('done');
+    const postId = await untimed();
+    await stage.core.posts.edit(postId, actor(), { profile: second });
+    await plan(postId);
+    const settings = { privacyLevel: 'SELF_ONLY' };
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', profile: { handle: second }, settings });
+  });
+
+  test('nor when it does so because the workspace has another default by now', async () => {
+    expect(await keep('SELF_ONLY')).toBe('done');
+    const postId = await stage.drop(team.mia, { when: { kind: 'unsaid' } });
+    const list = await stage.core.profiles.listProfiles(team.mia.workspaceId);
+    const other = list.find(({ handle }) => handle === second);
+    expect(await stage.core.profiles.setDefault(other?.id ?? '', actor())).toBe('done');
+    await plan(postId);
+    const settings = { privacyLevel: 'SELF_ONLY' };
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', profile: { handle: second }, settings });
+  });
+
+  test('asks for its audience where that account does not offer the one it had', async () => {
+    expect(await keep('FOLLOWER_OF_CREATOR')).toBe('done');
+    const postId = await untimed();
+    await stage.core.posts.edit(postId, actor(), { profile: second });
+    await plan(postId);
+    expect(await stage.read(postId)).toMatchObject({
+      state: 'draft',
+      missing: 'audience',
+      settings: { privacyLevel: 'FOLLOWER_OF_CREATOR' },
+    });
+  });
+
+  test('keeps what was said, and takes the default of the other one where that has fewer people', async () => {
+    const said = await stage.drop(team.mia, {
+      when: { kind: 'unsaid' },
+      profile: team.handle,
+      settings: { privacyLevel: 'PUBLIC_TO_EVERYONE' },
+    });
+    const unsaid = await untimed();
+    const list = await stage.core.profiles.listProfiles(team.mia.workspaceId);
+    const other = list.find(({ handle }) => handle === second);
+    await stage.core.profiles.changeSettings(other?.id ?? '', { privacyLevel: 'SELF_ONLY' }, actor());
+    for (const postId of [said, unsaid]) {
+      await stage.core.posts.edit(postId, actor(), { profile: second });
+      await plan(postId);
+    }
+    expect((await stage.read(said)).settings.privacyLevel).toBe('PUBLIC_TO_EVERYONE');
+    expect((await stage.read(unsaid)).settings.privacyLevel).toBe('SELF_ONLY');
   });
 });
