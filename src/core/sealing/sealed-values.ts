@@ -93,9 +93,10 @@ interface ResealDeps {
   readonly log: Log;
 }
 
-/** What was sealed anew, and what none of our keys opens. */
+/** What was sealed anew, what was sealed with the first key already, and what none of our keys opens. */
 export interface Resealed {
   readonly count: number;
+  readonly current: number;
   readonly closed: number;
 }
 
@@ -114,10 +115,13 @@ export const resealUnbound = (deps: ResealDeps): Promise<Resealed> =>
 export const resealAll = (deps: ResealDeps): Promise<Resealed> => reseal(deps, sealedColumns, 'v_.%');
 
 async function reseal({ prisma, cipher, log }: ResealDeps, columns: readonly SealedColumn[], pattern: string) {
-  const found = { count: 0, closed: 0 };
+  const found = { count: 0, current: 0, closed: 0 };
   for (const at of columns) {
     for await (const value of readValues(prisma, at, pattern)) {
-      if (cipher.isCurrent(value.sealed)) continue;
+      if (cipher.isCurrent(value.sealed)) {
+        found.current += 1;
+        continue;
+      }
       const place = { purpose: at.purpose, row: value.row };
       try {
         const next = cipher.seal(cipher.open(value.sealed, place), place);

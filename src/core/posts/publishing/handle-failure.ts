@@ -41,7 +41,7 @@ export async function handleFailure(deps: PostDeps, claim: Claim, failure: Failu
   const found = { ...facts, postId: post.id, code, remedy: remedy.kind };
   deps.log.warn(found, 'an attempt failed');
   const standing = await readStanding(deps, claim, failure);
-  const passes = remedy.kind === 'retry' || remedy.kind === 'wait' || code === 'upload_out_of_step';
+  const passes = remedy.kind === 'retry' || remedy.kind === 'wait' || passing.includes(code);
   if (standing.hasBegun) {
     // After its hour an upload cannot go on: all that is left is to ask how it ended.
     const goesOn = !standing.isUploadOver || isPlanned(failure);
@@ -52,6 +52,12 @@ export async function handleFailure(deps: PostDeps, claim: Claim, failure: Failu
   else if (code === 'privacy_level_option_mismatch') await askForAudience(deps, claim, failure);
   else await endPost(deps, claim, failure, remedy.kind === 'reconnect' ? 'on_hold' : 'failed');
 }
+
+/**
+ * What a later try may find otherwise, whatever its remedy: bytes that TikTok counted otherwise, and a key that this
+ * process was not given yet, while another one has it or an operator puts it back.
+ */
+const passing: readonly string[] = ['upload_out_of_step', 'cipher_key_unknown'];
 
 async function readStanding({ prisma, clock }: PostDeps, claim: Claim, failure: Failure): Promise<Standing> {
   const { byteBegunAt, uploadUntil, post } = await prisma.attempt.findUniqueOrThrow({

@@ -4,6 +4,7 @@ import type { PrismaClient } from '../../../../src/core/database/index.ts';
 import { Failure } from '../../../../src/core/errors.ts';
 import { createPosts } from '../../../../src/core/posts/index.ts';
 import { CLAIM_MS } from '../../../../src/core/posts/lifecycle/attempt.ts';
+import { createCipher } from '../../../../src/core/sealing/index.ts';
 import { duePost as dueFrom, hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
 
 const paths = {
@@ -52,6 +53,31 @@ function answer(path: string, status: number, code: string | null, times = 1, nt
   const body = code === null ? '' : JSON.stringify({ data: {}, error });
   stage.standIn.faults.plan({ path, times, nth, action: { kind: 'answer', status, body } });
 }
+
+test('a login that this process has no key for waits for the key, its author is told why, and it goes out once', async () => {
+  const { prisma } = stage;
+  const { postId, publish } = await duePost();
+  const { profileId: id } = await stage.row(postId);
+  if (id === null) throw new Error('It has no account.');
+  const kept = await prisma.profile.findUniqueOrThrow({ where: { id } });
+  const foreign = createCipher([Buffer.alloc(32, 9)]);
+  const sealed = (purpose: string) => foreign.seal('a token', { purpose, row: id });
+  await prisma.profile.update({
+    where: { id },
+    data: { accessToken: sealed('access_token'), refreshToken: sealed('refresh_token') },
+  });
+  await publish();
+  expect(await stage.row(postId)).toMatchObject({ state: 'scheduled', problem: { code: 'cipher_key_unknown' } });
+  await stage.pass(15 * minutes);
+  expect((await stage.told(postId)).map(({ kind }) => kind)).toEqual(['waiting']);
+  expect(await prisma.profile.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'active' });
+
+  const { accessToken, refreshToken } = kept;
+  await prisma.profile.update({ where: { id }, data: { accessToken, refreshToken } });
+  await stage.pass(hours);
+  expect(await stage.row(postId)).toMatchObject({ state: 'published', late: true });
+  expect(whole()).toHaveLength(1);
+});
 
 const waitOf = async (postId: string) => {
   const { wakeAt } = await stage.row(postId);

@@ -90,7 +90,7 @@ const posts: Record<PostProblemCode, Say> = {
   profile_busy: temporary('The login of this account is being renewed.', 'I try again in a moment.'),
   cipher_key_unknown: words(
     'I cannot read what I keep for this account: its encryption key is not in my settings.',
-    operator('TOKEN_ENCRYPTION_KEYS must contain every key that was ever in use'),
+    `${operator('TOKEN_ENCRYPTION_KEYS must contain every key that was ever in use')} What is planned waits for it, up to a day.`,
   ),
   cipher_broken: words('What I keep for this account is damaged.', RECONNECT),
   refresh_refused: reconnect,
