@@ -1,7 +1,7 @@
 /** A message without what stands around its words: the mention of the bot, courtesies and thanks. */
 import { skipFront } from './punctuation.ts';
 import { COURTESY, REQUEST, THANKS_WORDS } from './talk-patterns.ts';
-import { matchBack, matchFront, type WordPattern } from './word-pattern.ts';
+import { matchBack, matchFront, patternOf, type WordPattern } from './word-pattern.ts';
 
 /** No command is longer; whatever is, is talk. */
 const LONGEST_COMMAND = 200;
@@ -50,10 +50,7 @@ export function mentionPattern(names: readonly string[]): WordPattern | null {
     .join('|');
   if (source === '') return null;
   const end = '(?![\\p{L}\\p{N}_])';
-  return {
-    front: new RegExp(`(?:${source})${end}`, 'iuy'),
-    back: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${source})$`, 'iu'),
-  };
+  return patternOf(new RegExp(`(?:${source})${end}`, 'iuy'), new RegExp(`(?<![\\p{L}\\p{N}_])(?:${source})$`, 'iu'));
 }
 
 /** "hey schedy, …", and a command as it is typed where the platform takes none: "/schedy move …". */
@@ -65,4 +62,4 @@ export const withoutName = (text: string): string => text.replace(BY_NAME, '');
  * A platform's own way to write a mention; in a message that mentions us, the one at its edge is
  * ours.
  */
-export const ANY_MENTION: WordPattern = { front: /<@!?\w+>/iuy, back: /<@!?\w+>$/iu };
+export const ANY_MENTION: WordPattern = patternOf(/<@!?\w+>/iuy, /<@!?\w+>$/iu);

@@ -1,3 +1,5 @@
+import { byLetter, type Side } from './by-letter.ts';
+
 /** The edges of a text are looked at this far; no instruction is longer. */
 const EDGE_REACH = 90;
 
@@ -13,8 +15,10 @@ const WORD_STARTS = `(?:(?=${UNSPACED})|(?<=${UNSPACED})|(?<![\\p{L}\\p{N}_@#'â€
  * message after a start waits for it.
  */
 export interface WordPattern {
-  readonly front: RegExp;
-  readonly back: RegExp;
+  /** What of `small`, a text in small letters, fits exactly at `at`. */
+  readonly front: (small: string, at: number) => RegExpExecArray | null;
+  /** What fits exactly at the end of `small`. */
+  readonly back: (small: string) => RegExpExecArray | null;
 }
 
 export interface WordMatch {
@@ -28,15 +32,69 @@ export interface WordMatch {
  * `glued` words may be followed by others without a gap, as after a colon; a `mark` may open them, as Â¿ does.
  */
 export function wordPattern(words: string, ending: 'whole' | 'glued' = 'whole', mark = ''): WordPattern {
-  const source = `${mark}(?:${inSmallLetters(sourceOf(longestFirst(words)))})`;
-  const end = ending === 'whole' ? WORD_ENDS : '';
+  const table = `${mark}(?:${inSmallLetters(longestFirst(words))})`;
   // Where its groups stand is asked for only where there are any: it costs time.
-  const flags = NAMED_GROUP.test(source) ? 'du' : 'u';
+  const flags = NAMED_GROUP.test(table) ? 'du' : 'u';
+  const isWhole = ending === 'whole';
+  const fronts = compiledByLetter(table, 'first', (left) => ({
+    loose: new RegExp(`(?:${left})`, `${flags}y`),
+    exact: () => new RegExp(`(?:${left})${isWhole ? WORD_ENDS : ''}`, `${flags}y`),
+  }));
+  const backs = compiledByLetter(table, 'last', (left) => ({
+    loose: new RegExp(`(?:${left})$`, flags),
+    exact: () => new RegExp(`${WORD_STARTS}(?:${left})$`, flags),
+  }));
   return {
-    front: new RegExp(`(?:${source})${end}`, `${flags}y`),
-    back: new RegExp(`${WORD_STARTS}(?:${source})$`, flags),
+    front: (small, at) => {
+      const pattern = fronts(small.codePointAt(at) ?? -1);
+      if (!pattern) return null;
+      const found = matchAt(pattern.loose, small, at);
+      if (!found || !isWhole || endsWord(small, at + found[0].length)) return found;
+      pattern.strict ??= pattern.exact();
+      return matchAt(pattern.strict, small, at);
+    },
+    back: (small) => {
+      const pattern = backs(lastLetter(small));
+      const found = pattern && matchAt(pattern.loose, small, 0);
+      if (!pattern || !found || startsWord(small, found.index)) return found;
+      pattern.strict ??= pattern.exact();
+      return matchAt(pattern.strict, small, 0);
+    },
   };
 }
+
+/**
+ * `loose` asks for no edge of a word: where what it finds has one, `exact` would find the same; that is compiled for the
+ * rest alone, since to compile the letters of all scripts takes longer than all the words.
+ */
+interface Compiled {
+  readonly loose: RegExp;
+  readonly exact: () => RegExp;
+  strict?: RegExp;
+}
+
+function compiledByLetter(table: string, side: Side, compile: (left: string) => Compiled) {
+  const leftOf = byLetter(table, side);
+  const known = new Map<number, Compiled | null>();
+  return (letter: number): Compiled | null => {
+    const before = known.get(letter);
+    if (before !== undefined) return before;
+    const left = leftOf(letter);
+    const compiled = left === null ? null : compile(sourceOf(left));
+    known.set(letter, compiled);
+    return compiled;
+  };
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+const END_OF_WORD = new RegExp(WORD_ENDS, 'uy');
+const START_OF_WORD = new RegExp(WORD_STARTS, 'uy');
+const endsWord = (text: string, at: number): boolean => matchAt(END_OF_WORD, text, at) !== null;
+const startsWord = (text: string, at: number): boolean => matchAt(START_OF_WORD, text, at) !== null;
 
 const NAMED_GROUP = /\(\?<\w/;
 const ESCAPE_OR_NAME = /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|.)|\(\?<\w+>/gsu;
@@ -59,6 +117,12 @@ function smallLetters(text: string): string {
     return one.length === letter.length ? one : letter;
   }).join('');
 }
+
+/** A pattern of its own making, which looks after the edges of words itself; `front` is sticky, `back` ends with `$`. */
+export const patternOf = (front: RegExp, back: RegExp): WordPattern => ({
+  front: (small, at) => matchAt(front, small, at),
+  back: (small) => matchAt(back, small, 0),
+});
 
 /** Words that must be the whole of a text, as it was typed; `rest` is what may follow them. */
 export function wholePattern(words: string, rest = ''): RegExp {
@@ -96,8 +160,7 @@ function sourceOf(words: string): string {
 
 /** The words that start exactly at `at`. */
 export function matchFront({ front }: WordPattern, text: string, at: number): WordMatch | null {
-  front.lastIndex = at;
-  const match = front.exec(readSmall(text));
+  const match = front(readSmall(text), at);
   return match && { start: at, end: at + match[0].length, groups: groupsOf(match, text) };
 }
 
@@ -105,8 +168,16 @@ export function matchFront({ front }: WordPattern, text: string, at: number): Wo
 export function matchBack({ back }: WordPattern, text: string, end: number): WordMatch | null {
   const from = Math.max(0, end - EDGE_REACH);
   const reach = text.slice(from, end);
-  const match = back.exec(smallLetters(reach));
+  const match = back(smallLetters(reach));
   return match && { start: from + match.index, end, groups: groupsOf(match, reach) };
+}
+
+/** Its code point, -1 where there is none. */
+function lastLetter(text: string): number {
+  const last = text.codePointAt(text.length - 1) ?? -1;
+  const isLow = last >= 0xdc00 && last <= 0xdfff;
+  const both = isLow ? text.codePointAt(text.length - 2) : undefined;
+  return both !== undefined && both > 0xffff ? both : last;
 }
 
 /** One text is looked at with many patterns. */
