@@ -2,7 +2,7 @@
 
 import type { AskReadable } from './bots/desk/index.ts';
 import type { InboxEvent } from './core/inbox/index.ts';
-import { Failure, type Messenger, type Place } from './core/index.ts';
+import { eachStep, Failure, type Messenger, type Place } from './core/index.ts';
 import type { BotHandlers } from './jobs/index.ts';
 
 type Platform = Place['platform'];
@@ -15,10 +15,12 @@ export interface Bot {
   readonly messenger: Messenger;
   isMember(workspace: string, member: string): Promise<boolean | null>;
   readonly mayRead: AskReadable;
+  /** Goes on with what a process that died has left. */
+  resume(): Promise<void>;
   take(body: unknown, circumstances: Omit<InboxEvent, 'body' | 'platform'>): Promise<void>;
 }
 
-type Saying = Pick<Bot, 'platform' | 'messenger' | 'take' | 'isMember'>;
+type Saying = Pick<Bot, 'platform' | 'messenger' | 'take' | 'isMember' | 'resume'>;
 
 export function createHandlers(bots: readonly Saying[]): BotHandlers {
   const botOf = (platform: InboxEvent['platform']): Saying => {
@@ -29,6 +31,7 @@ export function createHandlers(bots: readonly Saying[]): BotHandlers {
   return {
     takeMessage: async ({ platform, body, ...rest }) => botOf(platform).take(body, rest),
     isMember: async ({ platform, externalId }, member) => botOf(platform).isMember(externalId, member),
+    resume: () => eachStep(...bots.map((bot) => bot.resume)),
     messenger: createMessengers((place) => botOf(place.platform).messenger),
   };
 }

@@ -275,6 +275,7 @@ const sweepAll = (shared: Shared, posts: Posts, departures: Departures, erasure:
     () => posts.releaseApprovals(),
     () => posts.remindAuthors(),
     () => posts.settlePlans(),
+    () => posts.settleAnswered(),
     () => departures.follow(),
     () => sendDigests(shared),
     () => erasure.erase(),

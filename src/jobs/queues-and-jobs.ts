@@ -28,6 +28,8 @@ export interface BotHandlers {
   readonly messenger: Messenger;
   /** Absent: owners of accounts who leave are not noticed. */
   readonly isMember?: AskMember;
+  /** Goes on with what a process that died has left, as far as only a bot can read it. */
+  readonly resume?: () => Promise<void>;
 }
 
 /** The part of core that jobs need. */

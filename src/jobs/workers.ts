@@ -132,10 +132,11 @@ export function createWorkers(deps: WorkersDeps): Workers {
 function roundsOf({ backend, core, roles, handlers }: WorkersDeps, sweep: () => Promise<void>): Round[] {
   const tidy = () => eachStep(backend.trim, core.tidy);
   const { departures } = core;
-  const isMember = handlers?.isMember;
+  const { isMember, resume } = handlers ?? {};
   return [
     ...(roles.includes('worker') ? [{ name: 'sweep', everyMs: SWEEP_MS, run: sweep }] : []),
     ...(roles.includes('worker') ? [{ name: 'tidy', everyMs: TIDY_MS, run: tidy }] : []),
+    ...(roles.includes('bots') && resume ? [{ name: 'left drafts', everyMs: SWEEP_MS, run: resume }] : []),
     ...(roles.includes('bots') && departures && isMember
       ? [
           { name: 'owners', everyMs: OWNERS_MS, run: () => departures.checkOwners(isMember) },

@@ -17,6 +17,7 @@ export function plainDesk(changes: Partial<Desk> = {}): Desk {
     reply: (told) => ({ lines: [[`reply of ${told.body.kind}`]] }),
     calendar: async () => null,
     statusIcon: () => 'scheduled',
+    resume: async () => undefined,
     suggest: async () => [],
     redraw: async () => null,
     submit: async () => ({ lines: [['done']] }),

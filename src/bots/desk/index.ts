@@ -17,7 +17,7 @@ import {
   suggest,
 } from './commands/index.ts';
 import type { DeskDeps } from './deps.ts';
-import { redraw, type Submission, submit } from './forms/index.ts';
+import { redraw, resumeZoneNamed, type Submission, submit } from './forms/index.ts';
 import { readPressedValue, readSentValue } from './read-value.ts';
 import {
   announce,
@@ -130,6 +130,8 @@ export interface Desk {
   calendar(told: NoticeToSend): Promise<Message | null>;
   /** The reaction on the message that brought the video. */
   statusIcon(post: PostView): StatusIcon;
+  /** Reads what waited for its author's time zone and was left by a process that died. */
+  resume(): Promise<void>;
 }
 
 /** Everything the desk does, on one platform and one core. */
@@ -176,6 +178,7 @@ export function createDesk(deps: DeskDeps): Desk {
     reply: (told, videoAt = null) => drawReply(told, platform, videoAt),
     calendar: async (told) => (await calendarOf(deps, told)) ?? digestOf(deps, told),
     statusIcon: statusIconOf,
+    resume: () => resumeZoneNamed(deps),
   };
 }
 

@@ -86,6 +86,8 @@ export interface DiscordBot {
   /** How core says things on Discord. */
   readonly messenger: Messenger;
   /** Whether somebody is a member of a server; null where Discord does not say. */
+  /** Goes on with what a process that died has left. */
+  resume(): Promise<void>;
   isMember(workspace: string, userId: string): Promise<boolean | null>;
   readonly mayRead: AskReadable;
   /** Works on what was kept of Discord. */
@@ -145,6 +147,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
       await settled();
       await gateway.shut();
     },
+    resume: desk.resume,
     isMember: (guildId, userId) => isMember(api, guildId, userId),
     mayRead: ({ workspace, member }, threads) => gateway.mayRead(workspace, member, threads),
     messenger: createMessenger({ api, desk, places: createPlaces(api, kindOf), clock, log }),

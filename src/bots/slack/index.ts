@@ -93,6 +93,8 @@ export interface SlackBot {
   /** How core says things on Slack. */
   readonly messenger: Messenger;
   /** Whether somebody is a member of a workspace; null where the app is not installed. */
+  /** Goes on with what a process that died has left. */
+  resume(): Promise<void>;
   isMember(workspace: string, userId: string): Promise<boolean | null>;
   readonly mayRead: AskReadable;
   /** Works on what was kept of Slack. */
@@ -153,6 +155,7 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     },
     requestListener: receiver.listener,
     install: config.install ? createInstallOf(deps, config.install, { api, installed, teams }) : null,
+    resume: desk.resume,
     isMember: async (workspace, userId) => (await teams.find(workspace))?.isMember(workspace, userId) ?? null,
     mayRead: async ({ workspace, member }, threads) => (await teams.of(workspace)).mayRead(member, threads),
     messenger: createTeamMessenger(teams),

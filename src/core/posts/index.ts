@@ -1,6 +1,5 @@
 import type { Prisma, PrismaClient } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
-import type { UploadedVideo, VideoSource } from '../media/index.ts';
 import type { PublishStatus } from '../tiktok/index.ts';
 import { askAnew, releaseApprovals } from './approving/index.ts';
 import {
@@ -37,18 +36,17 @@ import {
 } from './changing/index.ts';
 import { createPlaces, type PostDeps } from './deps.ts';
 import {
-  answerZone,
+  createZoneQuestions,
   type Drafted,
   draftPost,
   expireUnansweredDrafts,
   type KnownTime,
-  listZoneWaiters,
   type NewDraft,
   refuseDraft,
-  rewordZone,
+  settleAnswered,
   takeVideo,
-  type ZoneAnswer,
-  type ZoneWaiter,
+  type VideoPlace,
+  type ZoneQuestions,
 } from './drafting/index.ts';
 import { beginUndoWindow } from './lifecycle/index.ts';
 import {
@@ -99,11 +97,11 @@ export type { PostTimeline, TimelineEvent } from './timeline.ts';
 export type { Interaction, Missing, PlanView, PostView, Repeat, TimeNote } from './view.ts';
 
 /** The life of a post; ids are of posts unless named otherwise. */
-export interface Posts extends Offers {
+export interface Posts extends Offers, ZoneQuestions {
   /** Keeps a message with a video as a draft; the same upload finds its earlier post. */
   draft(draft: NewDraft): Promise<Drafted>;
   /** Reads, judges and keeps the draft's video and schedules the post; may throw to be tried again. */
-  takeVideo(id: string, source: VideoSource | UploadedVideo, isLastTry: boolean): Promise<void>;
+  takeVideo(id: string, place: VideoPlace, isLastTry: boolean): Promise<void>;
   /** Ends a draft whose video cannot be had, with the reason. */
   refuse(id: string, problem: Problem): Promise<void>;
   /** Its alarm has rung: claims a post that is due in this version of its schedule, and sends it; else does nothing. */
@@ -169,12 +167,8 @@ export interface Posts extends Offers {
   askTime(id: string, actor: Actor, when: Extract<KnownTime, { kind: 'choices' }>): Promise<Change>;
   /** Another caption, time or settings, as far as they are named; checked as in a new post. */
   edit(id: string, actor: Actor, edit: Edit): Promise<Change>;
-  /** The drafts of these members whose words can be read once their zone is known. */
-  waitingForZone(memberIds: readonly string[]): Promise<ZoneWaiter[]>;
-  /** What the words of such a draft mean in the zone that is known now. */
-  answerZone(id: string, answer: ZoneAnswer): Promise<void>;
-  /** Other words for such a draft to wait with; false where it waits for no zone. */
-  rewordZone(id: string, words: Parameters<typeof rewordZone>[2]): Promise<boolean>;
+  /** Goes on with drafts whose question a process has answered and died. */
+  settleAnswered(): Promise<void>;
   /** A card with Undo on it can be seen as of now: the window begins anew if it came late. */
   beginUndoWindow(post: Pick<PostView, 'id' | 'undoUntil' | 'state'>): Promise<void>;
   /** Of any workspace where none is named: for what Schedy says by itself, never for what a person asks. */
@@ -230,7 +224,7 @@ export function createPosts(given: PostDeps): Posts {
   const { prisma } = deps;
   return {
     draft: (draft) => draftPost(deps, draft),
-    takeVideo: (id, source, isLastTry) => takeVideo(deps, id, source, isLastTry),
+    takeVideo: (id, place, isLastTry) => takeVideo(deps, id, place, isLastTry),
     refuse: (id, problem) => refuseDraft(deps, id, problem),
     publish: (id, scheduleVersion) => publishPost(deps, id, scheduleVersion),
     remindAuthors: () => remindAuthors(deps),
@@ -259,9 +253,8 @@ export function createPosts(given: PostDeps): Posts {
     askTime: (id, actor, when) => askPostTime(deps, id, actor, when),
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),
     ...createCreatorOptions(deps),
-    waitingForZone: (memberIds) => listZoneWaiters(deps, memberIds),
-    answerZone: (id, answer) => answerZone(deps, id, answer),
-    rewordZone: (id, words) => rewordZone(deps, id, words),
+    settleAnswered: () => settleAnswered(deps),
+    ...createZoneQuestions(deps),
     beginUndoWindow: (post) => beginUndoWindow(deps, post),
     noteSaid: (id, workspaceId, said) => noteSaid(prisma, id, workspaceId, said),
     ...createReads(prisma, deps.options),

@@ -32,6 +32,25 @@ test('the caption that was changed meanwhile stays', async () => {
   expect(await posts(message)).toEqual([['Udon', '10:00', 'scheduled']]);
 });
 
+test('a process that dies between the answer and the reading leaves it to the next one', async () => {
+  const message = await drop('post tomorrow 7pm Ramen');
+  const { workspaces, posts: stored } = at.stage.core;
+  await workspaces.setTimeZone(message.sender.memberId, 'Asia/Tokyo');
+  await at.desk.resume();
+  expect(await posts(message)).toEqual([['Ramen', '10:00', 'scheduled']]);
+  const second = await drop('post tomorrow 8pm Udon', [video('F2')]);
+  const [post] = await at.postsOf(second);
+  // The answer is written, and the post was not looked at again.
+  const { asked } = await at.stage.row(post?.id ?? '');
+  await at.stage.prisma.post.update({
+    where: { id: post?.id ?? '' },
+    data: { asked: { ...Object(asked), words: null }, dueAt: new Date('2026-11-25T11:00Z') },
+  });
+  at.stage.clock.pass(10_000);
+  await stored.settleAnswered();
+  expect(await posts(second)).toEqual([['Udon', '11:00', 'scheduled']]);
+});
+
 test('each of several videos keeps its own caption', async () => {
   const message = await drop('post tomorrow 7pm\na: Ramen\nb: Udon', [video('F1'), video('F2')]);
   await nameZone(message);

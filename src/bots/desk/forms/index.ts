@@ -119,14 +119,23 @@ function nowThere({ clock }: DeskDeps, zone: string): Line {
   return [`It is ${clockThere} there now; times without a zone are read there from now on.`];
 }
 
-async function resumeDrafts({ core }: DeskDeps, memberIds: readonly string[], timeZone: string): Promise<void> {
-  await eachRow(await core.posts.waitingForZone(memberIds), async ({ id, words, ...stands }) => {
-    const said = draftWords.parse(words);
-    const read = readAgain(said, timeZone);
-    // What was changed meanwhile, or is the part of one of several videos, stays.
-    const isAsRead = stands.caption === readAgain(said, stands.timeZone).caption;
-    await core.posts.answerZone(id, { ...read, caption: isAsRead ? read.caption : stands.caption, timeZone });
-  });
+async function resumeDrafts(deps: DeskDeps, memberIds: readonly string[], timeZone: string): Promise<void> {
+  await eachRow(await deps.core.posts.waitingForZone(memberIds), (waiter) => readIn(deps, waiter, timeZone));
+}
+
+/** Goes on with drafts whose author has named their zone, where a process died before their words were read in it. */
+export async function resumeZoneNamed(deps: DeskDeps): Promise<void> {
+  await eachRow(await deps.core.posts.zoneNamed(), (waiter) => readIn(deps, waiter, waiter.named));
+}
+
+type Waiter = Awaited<ReturnType<DeskDeps['core']['posts']['waitingForZone']>>[number];
+
+async function readIn({ core }: DeskDeps, { id, words, ...stands }: Waiter, timeZone: string): Promise<void> {
+  const said = draftWords.parse(words);
+  const read = readAgain(said, timeZone);
+  // What was changed meanwhile, or is the part of one of several videos, stays.
+  const isAsRead = stands.caption === readAgain(said, stands.timeZone).caption;
+  await core.posts.answerZone(id, { ...read, caption: isAsRead ? read.caption : stands.caption, timeZone });
 }
 
 /** A time that turns out to be over is asked for like one that was not said. */

@@ -91,8 +91,8 @@ export async function readVideo(
   file: InboundFile,
 ): Promise<void> {
   try {
-    const source = file.upload === undefined ? await message.openVideo(file) : { upload: file.upload };
-    await core.posts.takeVideo(postId, source, message.isLastTry);
+    const place = file.upload === undefined ? () => message.openVideo(file) : { upload: file.upload };
+    await core.posts.takeVideo(postId, place, message.isLastTry);
   } catch (error) {
     const isFailure = error instanceof Failure;
     const isFinal = message.isLastTry || (isFailure && !isPassing(error));

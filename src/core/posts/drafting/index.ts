@@ -16,5 +16,5 @@ export {
   settingsOf,
   writeConsent,
 } from './settings.ts';
-export { takeVideo } from './take-video.ts';
-export { answerZone, listZoneWaiters, rewordZone, type ZoneAnswer, type ZoneWaiter } from './waiting-for-zone.ts';
+export { takeVideo, type VideoPlace } from './take-video.ts';
+export { createZoneQuestions, settleAnswered, type ZoneQuestions } from './waiting-for-zone.ts';

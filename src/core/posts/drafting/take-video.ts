@@ -19,18 +19,18 @@ import { readyPost } from './ready-to-schedule.ts';
 import { refuseDraft } from './refuse-draft.ts';
 
 /**
+ * Where a video lies; or a way to find out, for what may be gone once its turn to be read has come.
+ */
+export type VideoPlace = VideoSource | UploadedVideo | (() => Promise<VideoSource>);
+
+/**
  * Reads the video into the store and goes on to scheduling; goes on at once when an earlier try had
  * read it. Throws what may pass by itself, unless this is the last try: then, as for every
  * other failure, the draft ends with the reason. A bug at the last try ends it too, and is thrown.
  */
-export async function takeVideo(
-  deps: PostDeps,
-  postId: string,
-  source: VideoSource | UploadedVideo,
-  isLastTry: boolean,
-): Promise<void> {
+export async function takeVideo(deps: PostDeps, postId: string, place: VideoPlace, isLastTry: boolean): Promise<void> {
   try {
-    const refusal = await readVideo(deps, postId, source);
+    const refusal = await readVideo(deps, postId, place);
     if (refusal) await refuseDraft(deps, postId, refusal);
     else await readyPost(deps, postId);
   } catch (error) {
@@ -43,17 +43,17 @@ export async function takeVideo(
 }
 
 /** Why the video cannot be posted; null when it is kept. */
-async function readVideo(deps: PostDeps, postId: string, source: VideoSource | UploadedVideo): Promise<Problem | null> {
-  const { state, mediaId, media } = await deps.prisma.post.findUniqueOrThrow({
-    where: { id: postId },
-    include: { media: true },
-  });
-  if (state !== 'draft' || media.state === 'ready') return null;
-  const upload = 'upload' in source ? source.upload : undefined;
+async function readVideo(deps: PostDeps, postId: string, place: VideoPlace): Promise<Problem | null> {
+  const found = await findUnread(deps, postId);
+  if (!found) return null;
+  const { mediaId, workspaceId } = found;
+  const upload = 'upload' in place ? place.upload : undefined;
   if (upload !== undefined) await deps.uploads?.assign(upload, mediaId);
-  const { workspaceId } = media;
   const quotaBytes = deps.options.mediaQuotaBytes ?? 0;
   const read = async (): Promise<Problem | null> => {
+    // Its turn may have come late: somebody may have cancelled it, or deleted the file.
+    if (!(await findUnread(deps, postId))) return null;
+    const source = typeof place === 'function' ? await place() : place;
     const sizeBytes = 'upload' in source ? 0 : (source.expectedBytes ?? 0);
     const overQuota = await quotaRefusal(deps.prisma, { workspaceId, quotaBytes, upload, sizeBytes });
     if (overQuota) return overQuota;
@@ -64,6 +64,15 @@ async function readVideo(deps: PostDeps, postId: string, source: VideoSource | U
     return refusal;
   };
   return deps.reading ? deps.reading.run(workspaceId, read) : read();
+}
+
+/** The video of a draft that still waits to be read. */
+async function findUnread({ prisma }: PostDeps, postId: string) {
+  const { state, mediaId, media } = await prisma.post.findUniqueOrThrow({
+    where: { id: postId },
+    include: { media: true },
+  });
+  return state === 'draft' && media.state !== 'ready' ? { mediaId, workspaceId: media.workspaceId } : null;
 }
 
 /** From where it lies: a chat, or what came through the upload page. */

@@ -316,6 +316,39 @@ describe('a failing fetch', () => {
   });
 });
 
+describe('a video that waits for its turn to be read', () => {
+  const file = { isGone: false, asked: 0 };
+  const openFile = async () => {
+    file.asked += 1;
+    if (file.isGone) throw new Failure('media_gone', { kind: 'change_post' }, { platform: 'slack' });
+    return stage.videoFrom('ok.mp4');
+  };
+
+  test('is asked for when that has come, so a file that was deleted meanwhile is told and one that was cancelled is not read', async () => {
+    const slow: { goOn: () => void } = { goOn: () => undefined };
+    const waiting = new Promise<void>((resolve) => {
+      slow.goOn = resolve;
+    });
+    const fetchVideo: FetchVideo = async (...asked) => {
+      await waiting;
+      return stage.deps.fetchVideo(...asked);
+    };
+    const posts = createPosts({ ...stage.deps, fetchVideo });
+    const before = await Promise.all([1, 2, 3, 4].map(() => stage.draft(team.mia)));
+    const [deleted, cancelled] = [await stage.draft(team.mia), await stage.draft(team.mia)];
+    const readings = before.map((id) => posts.takeVideo(id, openFile, false));
+    await expect.poll(() => file.asked).toBe(4);
+    readings.push(posts.takeVideo(deleted, openFile, false), posts.takeVideo(cancelled, openFile, false));
+    await posts.cancel(cancelled, { ...team.mia, memberId: team.mia.id, isAdmin: false });
+    file.isGone = true;
+    slow.goOn();
+    await Promise.all(readings);
+    expect(await stage.read(deleted)).toMatchObject({ state: 'failed', problem: { code: 'media_gone' } });
+    expect(await stage.read(cancelled)).toMatchObject({ state: 'cancelled' });
+    expect(file.asked).toBe(5);
+  });
+});
+
 describe('refusing', () => {
   test('leaves a post alone that is a draft no more', async () => {
     const postId = await stage.drop(team.mia, { when: at(hours) });
