@@ -40,7 +40,7 @@ ${forWhom ? mayPost[forWhom](ticket) : ''}
 
 type LinkProblem = 'missing' | 'unknown' | 'expired' | 'used' | 'other_browser' | 'not_member';
 
-const membersOnly = html`<p>It was made for somebody who is no member of that workspace any more, is a guest there, or Schedy itself was removed from it. Nothing was connected.</p>
+const membersOnly = html`<p>The person it was made for has left that workspace or is a guest there, or Schedy was removed from it. Nothing was connected.</p>
 <p>A member can write ${connectCommand} in chat for a link of their own.</p>`;
 
 const again = (why: string): Html =>
@@ -170,8 +170,8 @@ const fixedPages = {
   used: {
     status: 400,
     title: 'This login is already over',
-    body: html`<p>Its answer has been taken, and taking it again does nothing. <code>/schedy profiles</code> shows what is connected.</p>
-<p>You can close this tab.</p>`,
+    body: html`<p>You came back from TikTok with it before, and a second time changes nothing. You can close this tab.</p>
+<p>Write <code>/schedy profiles</code> in chat to see what is connected.</p>`,
   },
   expired: {
     status: 400,

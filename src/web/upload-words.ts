@@ -24,7 +24,7 @@ const refusals: Readonly<Record<string, readonly [what: string, remedy: string]>
     `Go on there, or ${newLink.replace('W', 'w')}`,
   ],
   not_member: [
-    'Whom this link was made for is no member of that workspace any more.',
+    'The person this link was made for has left that workspace.',
     'Ask a member to post it for you.',
   ],
   guests_do_not_post: ['Guests do not post in this workspace.', 'Ask a member to post it for you.'],
@@ -71,7 +71,7 @@ export interface Verdict {
 }
 
 const NOTHING_SCHEDULED =
-  'Nothing was scheduled. Schedy says why in chat. If you are no member there any more, ask somebody who is.';
+  'Nothing was scheduled. Schedy says why in chat. If you have left that workspace, ask somebody who is still there.';
 const IN_THREAD = 'The thread in chat has its card.';
 
 export function sayVerdict(explain: Explain, { became }: UploadView): Verdict {

@@ -95,7 +95,7 @@ describe.each(platforms)('on %s, through the upload page', (platform) => {
     const { page, at } = await beginHalf(await askForUploadLink(stage, 'leo'));
     await change('leo', 'left');
     expect((await page.send(at, half().length, rest())).status).toBe(204);
-    expect(await verdictOf(page)).toContain('If you are no member there any more, ask somebody who is.');
+    expect(await verdictOf(page)).toContain('If you have left that workspace, ask somebody who is still there.');
     expect(await kept()).toEqual([]);
   });
 });

@@ -162,7 +162,7 @@ describe('the first page', () => {
     const gone = await browser.get(await link());
     expect([gone.status, gone.text]).toEqual([410, expect.stringContaining('This link is for members only')]);
     const after = await browser.get(back);
-    expect([after.status, after.text]).toEqual([400, expect.stringContaining('no member of that workspace any more')]);
+    expect([after.status, after.text]).toEqual([400, expect.stringContaining('has left that workspace')]);
     expect(after.text).toContain('Nothing was connected.');
   });
 
