@@ -138,7 +138,7 @@ describe.each(platforms)('on %s', (platform) => {
       expect(await post.shows('draft')).toMatch(/→ Fri 4 Dec, 07:00 {2}→ Fri 4 Dec, 19:00/);
       if (words === '19:00') {
         await post.say('both');
-        await post.isTold(/Press the one you mean on the card/);
+        await post.isTold(/Press it on the card/);
       }
       await post.say(words);
       await post.shows(`scheduled · ${moment('2026-12-04T19:00+01:00')}`);
@@ -159,7 +159,7 @@ describe.each(platforms)('on %s', (platform) => {
     expect(post.replies()).toEqual([]);
 
     await post.say('move to 7');
-    await post.isTold(/can be read in more than one way/);
+    await post.isTold(/Do you mean .*Dec.* or .*\? Press it on the card/);
     expect(await post.shows('→ Sat 5 Dec, 19:00')).toContain(moment('2026-12-05T17:30+01:00'));
     await post.press('Sat 5 Dec, 19:00');
     expect(await post.shows(`scheduled · ${moment('2026-12-05T19:00+01:00')}`)).not.toContain('→ Sat 5 Dec');
@@ -196,7 +196,7 @@ describe.each(platforms)('on %s', (platform) => {
   it('words like a time that are not clear are asked about, and go out neither now nor as caption', async () => {
     const post = await stage.drop('post saat 19:00 Ramen');
     await post.shows('draft');
-    await post.isTold(/can be a time or a part of the caption/);
+    await post.isTold(/Is .* its time, or a part of the caption\?/);
     await post.say('sunday 7pm');
     expect(await post.shows(`scheduled · ${stage.chat.moment('2026-11-29T19:00+01:00')}`)).not.toContain('saat');
     await post.say('cancel');

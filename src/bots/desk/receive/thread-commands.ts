@@ -236,7 +236,9 @@ async function askTime(
     return answerOf('time_unread_in_thread', { words: echo(message.text), isAmbiguous: true });
   }
   const change = await deps.core.posts.askTime(post.id, actorOf(message.sender), asked);
-  return change.kind === 'done' ? answerOf('time_ambiguous_in_thread') : whyNotDone(change);
+  if (change.kind !== 'done') return whyNotDone(change);
+  const times = asked.choices.map((at) => at.toISOString()).join(' ');
+  return answerOf('time_ambiguous_in_thread', { times, timeZone: post.timeZone });
 }
 
 /** A new time that was not understood: what it can mean is offered, else another wording is asked for. */

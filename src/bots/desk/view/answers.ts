@@ -7,7 +7,7 @@ import { drawSeveral, sayRefused } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
 import { approvalCodes, approvalWords } from './words/approval-words.ts';
-import { GRACE, remedyOfRefusal, saysHow } from './words/explanation.ts';
+import { GRACE, remedyOfRefusal, saysHow, whichTime } from './words/explanation.ts';
 import { limitUnknown } from './words/figures.ts';
 import { explain } from './words/problem-words.ts';
 import { talkCodes, talkWords } from './words/talk-words.ts';
@@ -113,9 +113,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => readonly (
     typeof refused === 'string'
       ? sayRefused(refused, (code, facts) => answers(code, facts, platform))
       : ['Some of these posts were not changed.'],
-  time_ambiguous_in_thread: () => [
-    'That time can be read in more than one way. Press the one you mean on the card, or write it, such as “7pm” or “the second”. Until then nothing is changed.',
-  ],
+  time_ambiguous_in_thread: (facts) => [whichTime(facts)],
   time_unread_in_thread: ({ words: said, isAmbiguous }) => [
     `${isAmbiguous ? `“${String(said)}” can be read in more than one way` : `I could not read “${String(said)}” as a time`}, so nothing was changed. Write it another way, such as “move to tomorrow 7pm”.`,
   ],

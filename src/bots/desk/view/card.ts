@@ -4,7 +4,7 @@ import { sayExtras, sayInteractions, sayPrivacy, saySettings } from '../../../co
 import type { Platform } from '../deps.ts';
 import { cardButtons, isForAuthor, offerLines, waitsForOthers } from './card-buttons.ts';
 import { sayWanted } from './hand-over.ts';
-import { type Line, type Message, moment, type Piece, strong } from './message.ts';
+import { clockOrMoment, type Line, type Message, moment, type Piece, strong } from './message.ts';
 import { saySameVideo } from './same-video.ts';
 import { sayAccount, sayAccountInFull, saySwitchedOff } from './words/accounts.ts';
 import { lookAndPress } from './words/explanation.ts';
@@ -140,13 +140,6 @@ const planned = (askedAt: Date, expectedAt: Date, timeZone: string): Line => [
   ', expected ',
   clockOrMoment(askedAt, expectedAt, timeZone),
 ];
-
-/** The clock alone, unless that is on another day than what stands before it. */
-function clockOrMoment(first: Date, at: Date, timeZone: string): Piece {
-  const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone });
-  const style = dayOf.format(first) === dayOf.format(at) ? 'clock' : 'moment';
-  return { kind: 'instant', at, timeZone, style };
-}
 
 const timeNotes = {
   gap: 'the clocks go forward then, so I moved it past the missing hour',

@@ -115,6 +115,21 @@ export const moment = (at: Date, timeZone: string, now?: Date): Line => [
   ')',
 ];
 
+/** The clock alone, unless that is on another day than what stands before it. */
+export function clockOrMoment(first: Date, at: Date, timeZone: string): Piece {
+  const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone });
+  const style = dayOf.format(first) === dayOf.format(at) ? 'clock' : 'moment';
+  return { kind: 'instant', at, timeZone, style };
+}
+
+/** Times to choose from: `Wed 25 Nov, 07:00 or 19:00`. */
+export const oneOf = (choices: readonly Date[], timeZone: string): Line =>
+  choices.flatMap((at, index): Line => {
+    const before = choices[index - 1];
+    if (before === undefined) return [{ kind: 'instant', at, timeZone, style: 'moment' }];
+    return [index === choices.length - 1 ? ' or ' : ', ', clockOrMoment(before, at, timeZone)];
+  });
+
 /** What somebody wrote at length in the fields of a form; empty where it has none of that. */
 export const writtenIn = ({ caption = '', reason = '', link = '' }: Readonly<Record<string, string>>): string =>
   caption || reason || link;

@@ -7,7 +7,7 @@ import { drawCard, whereItIs } from './card.ts';
 import { approvalButtons, authorButtons, cardButtons, zoneButton } from './card-buttons.ts';
 import { draftNotPostedReply, handedOverReply, inInboxReply, reminderReply } from './hand-over.ts';
 import { drawSeveral } from './lists.ts';
-import { type Button, keptAnswer, type Line, type Message } from './message.ts';
+import { type Button, keptAnswer, type Line, type Message, oneOf } from './message.ts';
 import { drawPlan } from './plan.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
 import { sayAccount } from './words/accounts.ts';
@@ -129,7 +129,20 @@ const isAskedOf = ({ data: { answer, facts } }: Answer): boolean =>
 /** It brings its author to the card, which stands above it with all that can be done. */
 function question(post: PostView, { answer, facts }: Answer['data'], platform: Platform): Message {
   const { what } = explainFor(post, { code: answer, facts }, platform);
-  return { lines: [[`${post.video.fileName} (${post.code}): ${what} Its card above shows what to do.`]] };
+  const asked = askedTimes(answer, post, what) ?? [what];
+  const { code, video } = post;
+  const name = what.includes(video.fileName) ? code : `${video.fileName} (${code})`;
+  return { lines: [[`${name}: `, ...asked, ' Its card above shows what to do.']] };
+}
+
+/** The times themselves, where it is asked which is meant: the reply is read before the card. */
+function askedTimes(answer: string, { choices, timeZone }: PostView, what: string): Line | null {
+  if (choices.length === 0) return null;
+  const times = oneOf(choices, timeZone);
+  if (answer !== 'time_ambiguous') return [`${what} (`, ...times, ')'];
+  return choices.length === 1
+    ? ['Is ', ...times, ' its time, or a part of the caption?']
+    : ['Do you mean ', ...times, '?'];
 }
 
 /** What stands in a message once that which it asked for is answered, or of no use any more. */

@@ -115,6 +115,40 @@ describe('a reply that asks for something', () => {
     );
   });
 
+  const [seven, nineteen, nextDay] = ['2026-11-27T06:00Z', '2026-11-27T18:00Z', '2026-11-28T06:00Z'].map(
+    (at) => new Date(at),
+  ) as [Date, Date, Date];
+  const at = (time: Date, style = 'moment') => `<${style} ${time.toISOString()} Europe/Berlin>`;
+  const notSure = 'You wrote this beside a video, and I am not sure that it is for me. Shall I post it then';
+  it.each([
+    ['time_ambiguous', [seven, nineteen], `Do you mean ${at(seven)} or ${at(nineteen, 'clock')}?`],
+    [
+      'time_ambiguous',
+      [seven, nineteen, nextDay],
+      `Do you mean ${at(seven)}, ${at(nineteen, 'clock')} or ${at(nextDay)}?`,
+    ],
+    ['time_ambiguous', [seven], `Is ${at(seven)} its time, or a part of the caption?`],
+    ['perhaps_meant', [seven], `${notSure}, with this caption? (${at(seven)})`],
+  ] as const)('about its time (%s) says which times it can be', (code, choices, what) => {
+    expect(asks(lack(code, 'time'), { ...draft(code, 'time'), choices })).toBe(
+      `@mia new-ramen.mp4 (k7qm): ${what} Its card above shows what to do.`,
+    );
+  });
+
+  it('names the video once', () => {
+    expect(asks(lack('choices_missing', 'choices'), draft('choices_missing', 'choices'))).toMatch(
+      /^@mia k7qm: Nobody has chosen yet who can see new-ramen\.mp4 and [^.]*\. Its card above/,
+    );
+  });
+
+  it('about the new time of a post says which times it can be', () => {
+    const facts = { times: `${seven.toISOString()} ${nineteen.toISOString()}`, timeZone: 'Europe/Berlin' };
+    const told = said({ kind: 'answer', data: { answer: 'time_ambiguous_in_thread', facts } });
+    expect(told).toContain(`Do you mean ${at(seven)} or ${at(nineteen, 'clock')}? Press it on the card, or write it`);
+    const earlier = said({ kind: 'answer', data: { answer: 'time_ambiguous_in_thread', facts: {} } });
+    expect(earlier).toContain('That time can be read in more than one way. Press it on the card, or write it');
+  });
+
   const problem = { code: 'refresh_refused', facts: {} };
   const over: [NoticeToSend['body'], Partial<PostView>, string][] = [
     [lack('no_profile', 'profile'), { state: 'scheduled' }, 'Settled: k7qm goes on, and its card shows how.'],

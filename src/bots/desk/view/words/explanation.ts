@@ -3,6 +3,7 @@ import { type Facts, LEFT_GRACE_MS, type PostView } from '../../../../core/index
 import { sayDuration } from '../../../../core/schedules/index.ts';
 import { sayOffered } from '../../../../core/understanding/index.ts';
 import type { Platform } from '../../deps.ts';
+import { type Line, oneOf } from '../message.ts';
 import { sayAccount } from './accounts.ts';
 import { sayLateness } from './figures.ts';
 
@@ -70,6 +71,23 @@ const standing: Readonly<Record<string, string>> = {
 
 /** How a post stands, in a sentence that begins with its code. */
 export const saysHow = (state: string): string => standing[state] ?? `is ${state.replaceAll('_', ' ')}`;
+
+/** Asks in a thread which of several times is meant; rows of earlier versions do not hold them. */
+export function whichTime({ times, timeZone }: Facts): Line {
+  const asked: Line =
+    typeof times === 'string'
+      ? [
+          'Do you mean ',
+          ...oneOf(
+            times.split(' ').map((at) => new Date(at)),
+            String(timeZone),
+          ),
+          '?',
+        ]
+      : ['That time can be read in more than one way.'];
+  const how = 'Press it on the card, or write it, such as “7pm” or “the second”. Until then nothing is changed.';
+  return [...asked, ` ${how}`];
+}
 
 /** The button that opens the form of an account that asks every time. */
 export const CHOOSE = 'Choose audience and settings';
