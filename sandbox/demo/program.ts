@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { endWithUs } from '../end-with-us.ts';
 import { programEntry } from '../program-entry.ts';
 
-/** A busy machine with two cores takes a minute to start four of them. */
-const readyWithinMs = 180_000;
+/** One that ends is noticed at once; this is for one that hangs. A machine busy with other work takes minutes to start one. */
+const readyWithinMs = 600_000;
 const answerWithinMs = 5_000;
 const askEveryMs = 100;
 const stopWithinMs = 25_000;
@@ -105,7 +105,7 @@ async function untilReady(url: string): Promise<void> {
     if (await isReady(url)) return;
     await pause(askEveryMs);
   }
-  throw new Error(`The program was not ready within ${readyWithinMs / 1000} s.`);
+  throw new Error(`The program was not ready within ${readyWithinMs / 60_000} minutes.`);
 }
 
 const calm = { answerMs: 500, times: 3, waitMs: 60_000 };

@@ -43,7 +43,8 @@ export const troubles = ['tiktok', 'token', 'kill', 'disk'] as const;
 export type Trouble = (typeof troubles)[number];
 
 const channelName = 'videos';
-const timeoutMs = 120_000;
+/** As long as it may take to start on a machine that is busy with other work. */
+const timeoutMs = 600_000;
 export const handles = ['ramenhouse', 'noodlebar'] as const;
 const callbackPath = '/api/social/tiktok/callback';
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -23,10 +23,7 @@ const refusals: Readonly<Record<string, readonly [what: string, remedy: string]>
     'The link belongs to the browser that opened it first.',
     `Go on there, or ${newLink.replace('W', 'w')}`,
   ],
-  not_member: [
-    'The person this link was made for has left that workspace.',
-    'Ask a member to post it for you.',
-  ],
+  not_member: ['The person this link was made for has left that workspace.', 'Ask a member to post it for you.'],
   guests_do_not_post: ['Guests do not post in this workspace.', 'Ask a member to post it for you.'],
   workspace_gone: ['Schedy is no longer in that workspace.', 'Add it again, then ask for a new link.'],
   uploads_too_many: [
