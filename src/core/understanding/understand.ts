@@ -1,6 +1,6 @@
 import { type FoundTime, momentsOf } from '../schedules/index.ts';
 import { doubtOf } from './doubts/doubts.ts';
-import { possibleRequest } from './doubts/possible-request.ts';
+import { possibleRequest, withReadings } from './doubts/possible-request.ts';
 import { doubtUnclearClock } from './doubts/unclear-clock.ts';
 import { speaksToSchedy } from './doubts/unread-audience.ts';
 import {
@@ -65,7 +65,7 @@ function understandSeen(original: string, inPlace: UnderstandContext): Request {
   if (!mended || request?.kind !== 'post' || !request.timeGiven || changesCaption(request, said)) {
     return understandSaid(said, surroundings);
   }
-  if (mended.isSure || request.when.kind === 'now') return request;
+  if (mended.isSure) return request;
   return { ...request, when: asked(request.when, said), isUncertain: true };
 }
 
@@ -90,7 +90,8 @@ function understandStated(said: string, context: UnderstandContext): Request {
   const isQuestion = request.kind === 'ask' && request.why === 'question';
   const isOpen =
     request.kind === 'none' || isQuestion || (request.kind === 'post' && !request.explicit && !request.timeGiven);
-  return isOpen && context.hasVideo ? (possibleRequest(said, context) ?? request) : request;
+  if (isOpen && context.hasVideo) return possibleRequest(said, context) ?? request;
+  return request.kind === 'post' && context.hasVideo ? withReadings(request, said, context) : request;
 }
 
 /** "Caption: … / When: …" in any order; words without a label are the instruction, or the caption. */

@@ -5,6 +5,7 @@ import { understandFollowUp, understood } from '../../../src/core/understanding/
 const now = new Date('2026-11-24T09:00:00Z');
 const read = (text: string) => understood({ now, timeZone: 'Europe/Berlin', text });
 const FRI_18 = '2026-11-27T18:00:00+01:00';
+const WED_19 = '2026-11-25T19:00:00+01:00';
 
 describe('an amount of time to wait', () => {
   it.each([
@@ -146,5 +147,78 @@ describe('a verb and a caption behind what must come first, or behind a request 
   ])('is none where a sentence goes on: %j', (text) => {
     const now = new Date('2026-11-24T09:00:00Z');
     expect(understood({ now, timeZone: 'Europe/Berlin', text }).action).toBe('none');
+  });
+});
+
+describe('a slip of the thumb in the verb or in the time behind it', () => {
+  it.each([
+    ['ppst this tomorrow 7pm Ramen', 'Ramen', WED_19],
+    ['pist tomorrow 7pm Ramen', 'Ramen', WED_19],
+    ['pots this tomorrow 7pm: Ramen', 'Ramen', WED_19],
+    ['che subilo mañna a las 19hs: Ramen', 'Ramen', WED_19],
+    ['opubikuj jutor 19:00: Ramen', 'Ramen', WED_19],
+    ['publie demian 19h : Ramen', 'Ramen', WED_19],
+    ['postet mrogen 19 Uhr: Ramen', 'Ramen', WED_19],
+  ])('is asked about: %j', (text, caption, at) => {
+    expect(read(text)).toMatchObject({ action: 'ask', caption, alternatives: [{ at }] });
+  });
+
+  it.each(['ppst this niw', 'post this noe', 'psot this nwo', 'ppst this now'])(
+    'does not go out unasked: %j',
+    (text) => {
+      expect(read(text)).toMatchObject({ action: 'ask', caption: '', alternatives: [] });
+    },
+  );
+
+  it.each(['post nos vidéos', 'post tod', 'post know your meme'])('is none in a caption: %j', (text) => {
+    expect(read(text)).toMatchObject({ action: 'post', caption: text.slice(5) });
+  });
+
+  it.each(['lost this tomorrow 7pm', 'past this tomorrow 7pm'])('is none in another word: %j', (text) => {
+    expect(read(text).action).toBe('none');
+  });
+});
+
+describe('what must come first, behind the verb', () => {
+  it.each([
+    'only post once Anna approves',
+    'erst posten wenn Anna ok sagt',
+    'nur posten, wenn Anna zustimmt',
+    'subir recién cuando Marta dé el ok',
+    'só posta depois que a Carol revisar',
+    'pas posten als Joris de muziek heeft goedgekeurd',
+    'wrzućcie dopiero jak Ania sprawdzi napisy',
+    'выкладывать только когда Аня проверит',
+  ])('is asked about: %j', (text) => {
+    expect(read(text)).toMatchObject({ action: 'ask', caption: '' });
+  });
+});
+
+describe('"do not forget to"', () => {
+  it.each([
+    "don't forget to post this tomorrow 7pm: Ramen",
+    'nicht vergessen: morgen 19 Uhr posten: Ramen',
+    "n'oublie pas de poster demain à 19h : Ramen",
+    'no te olvides de publicar esto mañana a las 19:00: Ramen',
+    'não esquece de postar amanhã 19h: Ramen',
+    'non dimenticare di pubblicare domani alle 19: Ramen',
+    'nie zapomnij wrzucić jutro o 19:00: Ramen',
+    'не забудь выложить завтра в 19:00: Ramen',
+  ])('forbids nothing: %j', (text) => {
+    expect(read(text)).toMatchObject({ action: 'schedule', at: WED_19, caption: 'Ramen' });
+  });
+
+  it('asks for nothing without a verb of posting', () => {
+    expect(read("don't forget the milk").action).toBe('none');
+  });
+});
+
+describe('a time that suits', () => {
+  it.each([
+    ['New menu!!!\n\nps tomorrow 7pm would be ideal', 'New menu!!!'],
+    ['Neue Karte!\nmorgen 19 Uhr wäre ideal', 'Neue Karte!'],
+    ['Nouvelle carte !\ndemain 19h serait parfait', 'Nouvelle carte !'],
+  ])('is asked about: %j', (text, caption) => {
+    expect(read(text)).toMatchObject({ action: 'ask', caption, alternatives: [{ at: WED_19 }] });
   });
 });

@@ -271,3 +271,23 @@ describe('an instruction in Japanese', () => {
     expect(read).toEqual(forms(time).map((text) => ({ text, action: plain.action, at: plain.at, caption })));
   });
 });
+
+describe('an audience behind its label', () => {
+  it.each([
+    'post tomorrow 7pm who can see: friends',
+    'post tomorrow 7pm, who can see: friends. Ramen',
+    'post tomorrow 7pm who can see: friends Ramen',
+    'post tomorrow 7pm Ramen\nwho can see: friends',
+    'poste morgen 19 Uhr Sichtbarkeit: Freunde',
+    'poste morgen 19 Uhr, wer kann es sehen: Freunde',
+    'publie demain à 19h visibilité : amis',
+    'publica mañana a las 19:00 visibilidad: amigos',
+    'pubblica domani alle 19 visibilità: amici',
+    'plaats morgen 19:00 zichtbaarheid: vrienden',
+    'opublikuj jutro o 19:00 widoczność: znajomi',
+    'опубликуй завтра в 19:00 видимость: друзья',
+  ])('is that audience wherever it stands, and no caption: %j', (text) => {
+    const caption = text.includes('Ramen') ? 'Ramen' : '';
+    expect(said(text)).toMatchObject({ action: 'schedule', privacy: 'MUTUAL_FOLLOW_FRIENDS', caption });
+  });
+});

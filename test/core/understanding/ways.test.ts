@@ -21,11 +21,27 @@ const openings: readonly [string, PostWay][] = [
   ['plaats morgen om 19:00, als concept: Ramen', 'inbox'],
   ['opublikuj jutro o 19:00, ręcznie: Ramen', 'by_hand'],
   ['опубликуй завтра в 19:00, вручную: Ramen', 'by_hand'],
+  ['drop it in the drafts folder tomorrow 7pm: Ramen', 'inbox'],
+  ['post to the TikTok inbox of @ramen tomorrow 7pm: Ramen', 'inbox'],
+  ['envoie dans mes brouillons demain à 19h : Ramen', 'inbox'],
+  ['schick das in meine Entwürfe morgen 19 Uhr: Ramen', 'inbox'],
+  ['mandalo en borradores mañana a las 19:00: Ramen', 'inbox'],
+  ['envia só para os rascunhos amanhã às 19h: Ramen', 'inbox'],
+  ['stuur naar mijn concepten morgen 19:00: Ramen', 'inbox'],
+  ['wyślij do wersji roboczych jutro 19:00: Ramen', 'inbox'],
 ];
 
 describe('the way of a post', () => {
   it.each(openings)('is read in %j', (text, way) => {
     expect(read(text)).toMatchObject({ kind: 'post', way, caption: 'Ramen' });
+  });
+
+  it.each([
+    "post this to @ramen's TikTok inbox tomorrow 7pm",
+    'publie aux brouillons demain à 19h',
+    'publica este borrador mañana a las 19:00',
+  ])('is asked about where nobody can read it, for a draft must not go out: %j', (text) => {
+    expect(read(text)).toMatchObject({ kind: 'post', when: { kind: 'unread' }, isUncertain: true });
   });
 
   it.each([

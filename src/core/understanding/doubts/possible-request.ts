@@ -34,12 +34,13 @@ import {
   QUESTION_WORD,
   REQUEST,
   SOFT_NEGATION,
+  SUITS,
   THANKS_WORDS,
   VIEWERS,
 } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
 import { firstPlaces, matchFront } from '../words/word-pattern.ts';
-import { eventThenVerb, quoted, requestWithoutTime, verbFormAt } from './request-without-time.ts';
+import { eventThenVerb, quoted, requestWithoutTime, verbFormAt, verbThenProviso } from './request-without-time.ts';
 
 /** Who asks for a post does it early; a longer text tells a story. */
 const REQUEST_REACH = 240;
@@ -56,7 +57,8 @@ export function possibleRequest(said: string, context: UnderstandContext): PostR
   // "How to spot fake leather" on a line of its own is a title.
   const isQuestion = asksWhat && (/[?？]/u.test(text) || !(matchFront(CONDITION, text, first) || text.includes('\n')));
   if (isQuestion && !matchFront(LABELS_ALONE, text, first)) return null;
-  if (saysDont(text, starts, createTimeFinder(text, context))) return null;
+  // The "only" of one language is the "not" of another: "pas posten als Joris ok zegt".
+  if (saysDont(text, starts, createTimeFinder(text, context))) return verbThenProviso(said, first);
   const begs = starts.some((at) => matchFront(THANKS_WORDS, text, at) ?? matchFront(REQUEST, text, at));
   const times = createTimeFinder(text, context);
   if (!begs && whyNoInstruction(text, first, text.length, times) !== null) return null;
@@ -68,15 +70,36 @@ export function possibleRequest(said: string, context: UnderstandContext): PostR
   if (awaited) return awaited;
   const mark = starts.map((at) => matchFront(CAPTION_MARK, text, at)).find((match) => match !== null);
   const isLabelled = matchFront(LABELS_ALONE, text, first) !== null;
-  const asks = begs || isLabelled || mark !== undefined || starts.some((at) => saysPost(text, at));
+  const asks = begs || isLabelled || suits(text, time) || mark !== undefined || starts.some((at) => saysPost(text, at));
   const edge = edgeCaption(text, first, time) ?? ledInCaption(text, first, time) ?? sentenceCaption(text, first, time);
   const atEdge = edge ?? captionBehind(text, time);
   if (!(asks || edge || endsInQuotes(text, time))) return null;
-  const around = { from: mark ? skipFront(text, mark.end, text.length) : (atEdge?.start ?? 0), to: atEdge?.end ?? 0 };
+  const before = suits(text, time) ? text.lastIndexOf('\n', time.span.start) : -1;
+  const around =
+    before > 0 && !mark
+      ? { from: first, to: before }
+      : { from: mark ? skipFront(text, mark.end, text.length) : (atEdge?.start ?? 0), to: atEdge?.end ?? 0 };
   const caption = unfence(
     mark ? written(around.from, text.length).trim() : (quoted(said) ?? written(around.from, around.to).trim()),
   );
   return unreadPost(caption, time.words, time.readings);
+}
+
+/** "New menu! tomorrow 11:30am would be ideal": nothing is said behind it. */
+const suits = (text: string, { span }: SureTime): boolean => {
+  const said = matchFront(SUITS, text, skipBlanks(text, span.end));
+  return said !== null && /^\s*(?:[.!,;:\n"“„«]|$)/u.test(text.slice(said.end));
+};
+
+/** "i think friday 4pm works best, go ahead and schedule": the time that nobody can read stands elsewhere in the words. */
+export function withReadings(request: PostRequest, said: string, context: UnderstandContext): PostRequest {
+  const { when, otherReading } = request;
+  const isTimed = otherReading?.kind === 'post' && otherReading.timeGiven;
+  if (when.kind !== 'unread' || when.readings.length > 0 || isTimed) return request;
+  const possible = possibleRequest(said, context);
+  if (possible?.when.kind !== 'unread' || possible.when.readings.length === 0) return request;
+  const caption = possible.caption === '' ? request.caption : possible.caption;
+  return { ...request, when: possible.when, caption, hashtags: possible.hashtags, isUncertain: true };
 }
 
 const LEAD = /^(?:[^\S\n]*(?:\p{Ll}{1,5}[^\S\n]+){0,2}|[のにはで])/u;

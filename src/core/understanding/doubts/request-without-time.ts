@@ -16,6 +16,7 @@ import {
   EVENT_LEAD,
   FILLER,
   OBJECT,
+  PROVISO,
   REQUEST,
   SPEAKERS,
   THANKS_WORDS,
@@ -39,6 +40,7 @@ export function requestWithoutTime(
     eventThenVerb(said, starts, []) ??
     nowPlease(said, starts[0] ?? 0, context) ??
     vagueFirst(said, starts[0] ?? 0, begs) ??
+    verbThenProviso(said, starts[0] ?? 0) ??
     verbAndCaption(said, starts, begs) ??
     verbThenVague(said, starts[0] ?? 0) ??
     verbAlone(said, starts)
@@ -178,6 +180,34 @@ function verbThenVague(said: string, first: number): PostRequest | null {
   const vague = matchFront(VAGUE_TIME, text, start);
   return vague && unreadPost(captionSetOff(said, vague.end) ?? '', written(start, vague.end), []);
 }
+
+const LONGEST_ONLY = 12;
+
+/** "only post once Anna approves", "wrzućcie dopiero jak Ania sprawdzi": what must come first stands behind the verb. */
+export function verbThenProviso(said: string, first: number): PostRequest | null {
+  const { text, written } = visibleText(said);
+  const start = skipCourtesies(text, first, text.length);
+  const at =
+    verbAt(text, start) === null
+      ? start + (/^\p{L}+\s+/u.exec(text.slice(start, start + LONGEST_ONLY))?.[0].length ?? 0)
+      : start;
+  const end = verbAt(text, at);
+  if (end === null) return null;
+  const next = skipFront(text, behindPost(text, end), text.length);
+  // "only … once" is one proviso with the verb in it.
+  const clause = `${text.slice(start, at)}${text.slice(next, next + NEAR)}`;
+  if (!matchFront(PROVISO, clause, 0) || !/\p{L}/u.test(text.slice(next))) return null;
+  const colon = /^[^:\n"“„«]{0,90}[:\n]\s*/u.exec(text.slice(next))?.[0].length;
+  const caption = quoted(said) ?? (colon === undefined ? '' : written(next + colon, text.length));
+  return unreadPost(
+    unfence(caption.trim()),
+    written(start, colon === undefined ? text.length : next + colon).trim(),
+    [],
+  );
+}
+
+const verbAt = (text: string, at: number): number | null =>
+  verbFrom(text, at)?.match.end ?? verbFormAt(text, at)?.end ?? null;
 
 /** The verb is of several words, as "put this up" is, or names the video behind it. */
 const saysWhat = (text: string, at: number, end: number): boolean =>

@@ -9,9 +9,9 @@ import type { Reading } from '../instruction/wish-draft.ts';
 import { anyOf } from '../languages/index.ts';
 import type { PostRequest } from '../request.ts';
 import { visibleText } from '../words/caption.ts';
-import { withoutEnd } from '../words/punctuation.ts';
-import { AUDIENCE_HINT, LINKING_WORDS } from '../words/talk-patterns.ts';
-import { matchFront, wordPattern } from '../words/word-pattern.ts';
+import { skipFront, withoutEnd } from '../words/punctuation.ts';
+import { AUDIENCE_HINT, DRAFT_PLACE, LINKING_WORDS } from '../words/talk-patterns.ts';
+import { firstPlaces, matchFront, wordPattern } from '../words/word-pattern.ts';
 
 const MARK = /[:,;.!?()[\]（）：、。！\n–—]|\s-\s/gu;
 const WORD = /(?<![\p{L}\p{N}@#'’])[\p{L}\p{N}]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
@@ -20,13 +20,30 @@ const MOST_AUDIENCE_WORDS = 9;
 
 export function doubtAudience({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
   const { text } = reading;
-  if (request.kind !== 'post' || request.privacy !== undefined || !(draft.verb || draft.time)) return null;
-  if (QUOTE.test(text.slice(draft.from, draft.to)) || !clausesOf(draft, text).some((each) => hints(each, text)))
+  if (request.kind !== 'post' || !(draft.verb || draft.time)) return null;
+  const isDraft = request.way === undefined && draft.verb !== null && !draft.fenced && leadsToDraft(draft, text);
+  if (!isDraft && request.privacy !== undefined) return null;
+  if (
+    !isDraft &&
+    (QUOTE.test(text.slice(draft.from, draft.to)) || !clausesOf(draft, text).some((each) => hints(each, text)))
+  )
     return null;
   const { when } = request;
   const words = text.slice(draft.from, draft.to).trim();
   const asked = when.kind === 'unread' ? when : ({ kind: 'unread', words, readings: momentsOf(when) } as const);
   return { ...request, when: asked, isUncertain: true };
+}
+
+const MOST_TO_DRAFT = 5;
+
+/** "to @ramen's TikTok inbox": small letters right behind the instruction that name the place of drafts. */
+function leadsToDraft({ from, to }: Interpretation['draft'], text: string): boolean {
+  const start = skipFront(text, from, to);
+  if (!/^[\p{Ll}\p{Lo}]/u.test(text.slice(start)) || text.slice(from, start).includes(':')) return false;
+  const clause = /^[^:,;.!?\n"“„«「]{0,60}/u.exec(text.slice(start, to))?.[0] ?? '';
+  return firstPlaces(WORD, clause, MOST_TO_DRAFT).some(
+    (index) => matchFront(DRAFT_PLACE, text, start + index) !== null,
+  );
 }
 
 /** The first and the last part of the caption; behind a colon only the last, and only behind a mark. */

@@ -2,7 +2,6 @@ import type { FoundTime } from '../../schedules/index.ts';
 import { isUnspaced, neighbourBehind, scriptOf, scriptOfWish, skipBlanks, skipFront } from '../words/punctuation.ts';
 import {
   CAPTION_MARK,
-  CAPTION_NOUN,
   COURTESY,
   FILLER,
   INTRODUCTION,
@@ -283,22 +282,3 @@ function thanksEnd(text: string, at: number): boolean {
   );
 }
 const endsHere = (text: string, at: number) => /^[\s.!?]*$/u.test(text.slice(at));
-
-export const takeCaptionMark: LeadingStep = (at, draft, reading) => {
-  const { text } = reading;
-  if (!(draft.verb || draft.time)) return null;
-  // 「投稿お願いします!caption:」: nothing stands between.
-  const glued = /^[!！]/u.test(text.slice(at)) ? matchFront(CAPTION_MARK, text, at + 1) : null;
-  const match = glued ?? matchFront(CAPTION_MARK, text, at) ?? bareCaptionMark(at, draft, reading);
-  return match && { ...draft, fenced: true, from: match.end };
-};
-
-/** "…, caption Ramen night" is announced; "… caption contest" may be, so both are asked about. */
-function bareCaptionMark(at: number, draft: Draft, { text, eager }: Reading) {
-  const match = matchFront(CAPTION_NOUN, text, at);
-  if (!match || !/^[^\S\n]+\S/u.test(text.slice(match.end, match.end + 8))) return null;
-  const isSetOff = /[,;.!?–—\n]/u.test(text.slice(draft.from, at));
-  const opens = /^\s*[^\p{Ll}\s]/u.test(text.slice(match.end, match.end + 8));
-  const isSmall = /^\p{Ll}/u.test(text.slice(at));
-  return (isSetOff && opens) || (isSmall && eager.words) ? match : null;
-}

@@ -39,6 +39,8 @@ export function mendedSlips(original: string, context: UnderstandContext): Mende
   const polite = mendedCourtesy(original, context) ?? original;
   const wished = mendedWish(polite);
   const verb = mendedVerb(wished, context) ?? mendedClosingVerb(wished, context) ?? mendedDay(wished, context);
+  const timed = mendedTime(verb?.text ?? wished, context);
+  if (timed !== null) return { text: timed, isSure: false };
   return verb ?? (wished === original ? null : { text: wished, isSure: true });
 }
 
@@ -58,7 +60,8 @@ function mendedVerb(original: string, context: UnderstandContext): Mended | null
     const verb = isRight ? null : nearVerb(word.toLowerCase());
     if (!verb) continue;
     const next = skipFront(text, at + word.length, text.length);
-    if (!isTimed(createTimeFinder(text, context).startingAt(next)) && !matchFront(OBJECT, text, next)) continue;
+    const isMeant = isTimed(createTimeFinder(text, context).startingAt(next)) || matchFront(OBJECT, text, next);
+    if (!isMeant && !nearTime(FIRST_WORD.exec(text.slice(next, next + LONGEST_WORD))?.[0] ?? '')) continue;
     return { text: `${written(0, at)}${verb}${written(at + word.length, text.length)}`, isSure: verb.length >= LONG };
   }
   return null;
@@ -109,6 +112,30 @@ function mendedDay(original: string, context: UnderstandContext): Mended | null 
   return null;
 }
 
+const TIMES: ReadonlySet<string> = new Set(ALL.flatMap(({ typedTimes }) => typedTimes.split(' ')).filter(Boolean));
+const SHORTEST_TIME = 3;
+
+/** "post this niw", "subilo mañna 21hs": the day or the "now" behind a verb and the video, before a clock, a mark or the end. */
+function mendedTime(original: string, context: UnderstandContext): string | null {
+  const { text, written } = visibleText(original);
+  const verb = verbFrom(text, behindCourtesies(text, 0));
+  if (!verb) return null;
+  const object = matchFront(OBJECT, text, skipFront(text, verb.match.end, text.length));
+  const at = skipFront(text, object?.end ?? verb.match.end, text.length);
+  const word = FIRST_WORD.exec(text.slice(at, at + LONGEST_WORD + 1))?.[0] ?? '';
+  const meant = nearTime(word);
+  const behind = text.slice(at + word.length, at + word.length + LONGEST_DAY);
+  if (!meant || !/^\s*(?:[.!:,;\n"“„«]|$)|^[^\S\n]+(?:\p{L}{1,3}\s+){0,2}\d/u.test(behind)) return null;
+  if (createTimeFinder(text, context).startingAt(at) || matchFront(ANY_WISH, text, at)) return null;
+  return `${written(0, at)}${meant}${written(at + word.length, original.length)}`;
+}
+
+function nearTime(typed: string): string | null {
+  const word = typed.toLowerCase();
+  if (word.length < SHORTEST_TIME || word.length > LONGEST_DAY || TIMES.has(word)) return null;
+  return [...TIMES].find((time) => isSlip(word, time, true) || isKeySlip(word, time)) ?? null;
+}
+
 const PLEASE: readonly string[] = plainWords(anyOf('thanks')).filter(({ length }) => length >= SHORTEST);
 
 /** "bite morgen posten", "plese post": a slip of the first word, with a time or a verb behind it. */
@@ -156,7 +183,8 @@ function nearVerb(word: string): string | null {
       if (verb.length >= SHORTEST && isSlip(word, verb, true)) return verb;
     }
   }
-  return null;
+  const alike = BY_LENGTH.get(word.length) ?? [];
+  return alike.find((verb) => word[0] === verb[0] && isKeySlip(word, verb)) ?? null;
 }
 
 /** The words of a table that are written out; also where only their last letter may be missing: "comments?". */

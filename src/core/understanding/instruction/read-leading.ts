@@ -5,7 +5,6 @@ import { strengthOf } from './instruction-or-caption.ts';
 import {
   type LeadingStep,
   markEnd,
-  takeCaptionMark,
   takeCourtesy,
   takeFiller,
   takeIntroduction,
@@ -29,6 +28,25 @@ const takeAddressee: LeadingStep = (at, draft, { text, eager }) => {
   const isSetOff = match && /^\s*[.,:!\n]/u.test(text.slice(match.end, match.end + 4));
   return isSetOff ? { ...draft, from: markEnd(text, match.end) } : null;
 };
+
+const takeCaptionMark: LeadingStep = (at, draft, reading) => {
+  const { text } = reading;
+  if (!(draft.verb || draft.time)) return null;
+  // 「投稿お願いします!caption:」: nothing stands between.
+  const glued = /^[!！]/u.test(text.slice(at)) ? matchFront(CAPTION_MARK, text, at + 1) : null;
+  const match = glued ?? matchFront(CAPTION_MARK, text, at) ?? bareCaptionMark(at, draft, reading);
+  return match && { ...draft, fenced: true, from: match.end };
+};
+
+/** "…, caption Ramen night" is announced; "… caption contest" may be, so both are asked about. */
+function bareCaptionMark(at: number, draft: Draft, { text, eager }: Reading) {
+  const match = matchFront(CAPTION_NOUN, text, at);
+  if (!match || !/^[^\S\n]+\S/u.test(text.slice(match.end, match.end + 8))) return null;
+  const isSetOff = /[,;.!?–—\n]/u.test(text.slice(draft.from, at));
+  const opens = /^\s*[^\p{Ll}\s]/u.test(text.slice(match.end, match.end + 8));
+  const isSmall = /^\p{Ll}/u.test(text.slice(at));
+  return (isSetOff && opens) || (isSmall && eager.words) ? match : null;
+}
 
 /** A time goes before the object, so that "this friday" is not "this" on some Friday. */
 const PARTS = [

@@ -19,6 +19,8 @@ import type { Draft } from './wish-draft.ts';
 /** Audience and disclosure. */
 const PLAIN_WISHES: readonly WishWords[] = ALL.flatMap(({ wishes }) => wishes);
 
+const AUDIENCES = ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'FOLLOWER_OF_CREATOR', 'SELF_ONLY'] as const;
+
 const COMMENTS = anyOf('comments');
 const DUETS = anyOf('duets');
 const STITCHES = anyOf('stitches');
@@ -76,8 +78,16 @@ export interface WishRule {
   changes(match: WordMatch, draft: Draft): Changes;
 }
 
+/** "who can see: friends", « visibilité : amis »: behind its label an audience is hardly anything else. */
+const AUDIENCE_LABEL = `(?:${anyOf('audienceLabels')}) ?[:=：] ?`;
+const LABELLED: readonly WishWords[] = AUDIENCES.map((privacy) => {
+  const said = PLAIN_WISHES.flatMap(({ words, wish }) => (wish.privacy === privacy ? words : []));
+  const all = privacy === 'PUBLIC_TO_EVERYONE' ? [...said, anyOf('everyone')] : said;
+  return { words: `${AUDIENCE_LABEL}(?:${all.join('|')})`, firm: true, wish: { privacy } };
+});
+
 export const WISH_RULES: readonly WishRule[] = [
-  ...PLAIN_WISHES.map(plainRule),
+  ...[...PLAIN_WISHES, ...LABELLED].map(plainRule),
   settingsRule(INTERACTIONS_OFF, (match) => interactions(match, true)),
   settingsRule(INTERACTIONS_ON, (match) => interactions(match, false)),
   settingsRule(COVER, ({ groups }) => ({ coverTimestampMs: milliseconds(groups.cover ?? '') })),
@@ -164,10 +174,18 @@ function remembered(side: 'from' | 'until', text: string, at: number, find: () =
   return found;
 }
 
+const LONGEST_LABEL = 40;
+const LABEL = wordPattern(AUDIENCE_LABEL, 'glued');
+
+const isLabelled = (text: string, at: number): boolean =>
+  /[:=：]/u.test(text.slice(at, at + LONGEST_LABEL)) && matchFront(LABEL, text, at) !== null;
+
 /** The wishes that start at `at`, the longest first: "with comments off" is not "with comments". */
 export function wishesFrom(text: string, at: number): readonly FoundWish[] {
   return remembered('from', text, at, () =>
-    matchFront(ANY_WISH, text, at) ? longestFirst((rule) => matchFront(rule.pattern, text, at)) : [],
+    matchFront(ANY_WISH, text, at) || isLabelled(text, at)
+      ? longestFirst((rule) => matchFront(rule.pattern, text, at))
+      : [],
   );
 }
 

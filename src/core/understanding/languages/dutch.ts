@@ -38,14 +38,14 @@ export const dutch: MessageWords = {
     },
   ],
   courtesies:
-    'doe(?: (?:dit|deze|hem|het))?(?: (?:maar|dan|even)){1,2}|gelieve(?: (?:dit|deze|deze video|dit filmpje))?|(?:ik|we|wij) (?:wil|willen|zou|zouden)(?: graag)?(?: dat)? (?:dit|deze|deze video|dit filmpje)|(?:het )?zou (?:fijn|leuk|top|super|mooi|geweldig) zijn als (?:dit|deze|deze video|dit filmpje|je dit|jullie dit)|alsjeblieft|alstublieft|aub|ajb|svp|graag|even|hoi|hallo|hey|hé|hoi allemaal|hey team|dag|oké|ok|goedemorgen|goedemiddag|goedenavond|ik wil|ik wil graag|we willen|wij willen|we willen graag|mensen|jongens|(?:hallo|hoi|hey|hé) (?:allemaal|team|mensen|jongens)|laten we(?: dit| deze| het)?|(?:dit|deze|dit filmpje|deze video) (?:moet|mag|kan)|hier is (?:de|het) (?:nieuwe )?(?:video|filmpje)',
+    'niet vergeten(?= ?[:,!])|vergeet niet(?: om)?(?= .{0,40}te (?:posten|plaatsen|publiceren))|doe(?: (?:dit|deze|hem|het))?(?: (?:maar|dan|even)){1,2}|gelieve(?: (?:dit|deze|deze video|dit filmpje))?|(?:ik|we|wij) (?:wil|willen|zou|zouden)(?: graag)?(?: dat)? (?:dit|deze|deze video|dit filmpje)|(?:het )?zou (?:fijn|leuk|top|super|mooi|geweldig) zijn als (?:dit|deze|deze video|dit filmpje|je dit|jullie dit)|alsjeblieft|alstublieft|aub|ajb|svp|graag|even|hoi|hallo|hey|hé|hoi allemaal|hey team|dag|oké|ok|goedemorgen|goedemiddag|goedenavond|ik wil|ik wil graag|we willen|wij willen|we willen graag|mensen|jongens|(?:hallo|hoi|hey|hé) (?:allemaal|team|mensen|jongens)|laten we(?: dit| deze| het)?|(?:dit|deze|dit filmpje|deze video) (?:moet|mag|kan)|hier is (?:de|het) (?:nieuwe )?(?:video|filmpje)',
   thanks:
     'joh|hoor|alsjeblieft|alstublieft|aub|ajb|graag|dank je|dank je wel|dankjewel|dankje|dank je (?:wel )?alvast|pls|bedankt|thanks|dank|dank u|alvast bedankt|dank jullie|groetjes|gr',
   requests:
     'zou je (?:zo vriendelijk willen zijn|willen)|is het mogelijk om|zouden jullie|kan iemand|lukt het om|(?:kan|mag|kunnen) (?:dit|deze|deze video|het|ie|hij|m)(?: alsjeblieft| graag)?|(?:kun|kan|zou|wil|kunt|wilt) (?:je|jij|jullie|u|iemand)(?: alsjeblieft| alstublieft| aub| even| misschien| willen| kunnen| graag| dit| deze| het| hem| m| nog| ff| effe)*|zouden jullie(?: alsjeblieft| dit| deze)*|kunnen jullie(?: alsjeblieft| dit| deze)*|is het mogelijk om|zou het kunnen om',
   timeLabels: 'wanneer|tijd|datum|dag|tijdstip|datum en tijd|moment',
   accountLabels: 'op|account|profiel',
-  audienceLabels: 'zichtbaarheid|publiek|privacy|wie|instellingen',
+  audienceLabels: 'wie (?:kan|mag) (?:het |dit )?(?:zien|bekijken)|zichtbaarheid|publiek|privacy|wie|instellingen',
   everyone: 'iedereen|allen|allemaal|alle mensen',
   captionLabels: 'bijschrift|tekst|titel|beschrijving|onderschrift|caption',
   objects:
@@ -71,8 +71,11 @@ export const dutch: MessageWords = {
     '(?:dit is|hier is|ik ben|mijn naam is|met) \\p{L}+(?: \\p{L}+)? (?:van|uit) \\p{L}+(?: \\p{L}+){0,2}(?= ?[.!,\\n–—])',
   hashtagLabels: 'hashtags?|tags?',
   typedVerbs: 'post posten plaats plaatsen publiceer publiceren inplannen upload uploaden delen',
+  typedTimes: 'vandaag morgen vanavond',
   audienceHints:
     '(?:alleen|enkel|slechts) (?:voor )?(?:mijn |onze |de )?(?:goede |beste )?(?:vrienden|volgers|familie|mij|ons)|niet (?:voor )?(?:openbaar|publiek|iedereen)|niemand anders|(?:mag|mogen|kan|kunnen) (?:het|dit) (?:maar )?zien|zichtbaar (?:voor|alleen)|goede vrienden|verborgen|hou(?:d)? het (?:onder|bij|tussen)',
+  draftPlaces: 'concepten|inbox',
+  suits: 'zou (?:perfect|ideaal|mooi|fijn|top|goed) zijn|is (?:perfect|ideaal)|komt goed uit',
   joints: 'en|dan',
   helping:
     '(?:zal|zullen|moet|moeten|kan|kunnen|mag|mogen|wil|willen|ga|gaan|heb|hebben|heeft|is|zijn|wordt|zou) (?:ik|we|wij|je|jij|jullie|hij|zij|ze|het|dit|iemand)',
@@ -126,7 +129,7 @@ export const dutch: MessageWords = {
   zoneWords: '(?:mijn|onze|jullie|lokale|nederlandse|belgische|amsterdamse) tijd',
   wishes: [
     way('met de hand|handmatig|herinner me(?: eraan)?', 'by_hand'),
-    way('als concept|(?:naar|in) (?:mijn|de|onze) inbox', 'inbox'),
+    way('als concept|(?:naar|in|bij) (?:mijn|de|onze) (?:inbox|concepten)', 'inbox'),
     privacy(
       `${AS}priv[eé]|alleen (?:voor )?(?:mij|ik|mezelf)|alleen zichtbaar voor mij|alleen voor mijzelf|enkel (?:voor )?mij`,
       'SELF_ONLY',

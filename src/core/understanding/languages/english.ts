@@ -76,7 +76,7 @@ export const english: MessageWords = {
       weight: 'plain',
     },
     {
-      words: `(?:run|air|up) ${THIS}${WHEN}|(?<=\\n|^)(?:up|to ${GO})${WHEN}|go (?:live|out|up)${WHEN}|put out|put up|send out|upload|share|release|set live|go live with|push live|put live|drop ${THIS}|drop(?= ["“„«])|ship ${THIS}|(?:fire|blast|shoot) ${THIS} (?:off|out)|let (?:it|this one) rip|hit (?:post|publish)|send ${THIS}`,
+      words: `(?:run|air|up) ${THIS}${WHEN}|(?<=\\n|^)(?:up|to ${GO})${WHEN}|go (?:live|out|up)${WHEN}|put out|put up|send out|upload|share|release|set live|go live with|push live|put live|drop ${THIS}|drop(?= ["“„«])|ship ${THIS}|(?:fire|blast|shoot) ${THIS} (?:off|out)|let (?:it|this one) rip|hit (?:post|publish)|send ${THIS}|send(?= (?:to|in|into) (?:my|the|our|your) (?:tiktok )?(?:inbox|drafts)(?![a-z]))`,
       weight: 'everyday',
     },
     {
@@ -93,7 +93,7 @@ export const english: MessageWords = {
     { words: 'queue up|queue|enqueue', weight: 'plain', nounBefore: `of|${FINITE}` },
   ],
   courtesies:
-    "(?:argh+|ugh+|eek|aah+|yay|woo(?:hoo)?|phew)(?= |,|!)|(?:oh|ah|well|right|yes|cool|great|perfect|anyway)(?= ?[,!] )|(?:hi|hello|hey) (?:dear|love|hun|boss|both)|omg|same again|if it'?s not (?:too|to) much (?:trouble|to ask|bother|hassle)|(?:no|not in a) (?:rush|hurry|worries|pressure)(?: at all)?(?= ?[,.!])|(?:morning|afternoon|evening)(?= ?!)|if possible|heya|hiya|alright mate|mate|(?:hello|hi|hey) (?:lovelies|guys|all|folks|everybody|y'all|peeps|people|friends|boss|again|everyone)|please and thank you|sorry for the (?:delay|wait)|quick (?:favou?r|ask)|please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead (?:and|&)|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|(?:it )?(?:would|'d) be (?:great|nice|good|cool|lovely|perfect|awesome|amazing) (?:if|to)|as discussed|fyi|btw|when you get a chance|if you can",
+    "(?:don'?t|do not) forget to(?= (?:post|publish|schedule|upload|queue|put|get)(?![a-z]))|(?:make sure|be sure|remember) to(?= (?:post|publish|schedule|upload|queue)(?![a-z]))|don'?t forget(?= ?[:,])|(?:argh+|ugh+|eek|aah+|yay|woo(?:hoo)?|phew)(?= |,|!)|(?:oh|ah|well|right|yes|cool|great|perfect|anyway)(?= ?[,!] )|(?:hi|hello|hey) (?:dear|love|hun|boss|both)|omg|same again|if it'?s not (?:too|to) much (?:trouble|to ask|bother|hassle)|(?:no|not in a) (?:rush|hurry|worries|pressure)(?: at all)?(?= ?[,.!])|(?:morning|afternoon|evening)(?= ?!)|if possible|heya|hiya|alright mate|mate|(?:hello|hi|hey) (?:lovelies|guys|all|folks|everybody|y'all|peeps|people|friends|boss|again|everyone)|please and thank you|sorry for the (?:delay|wait)|quick (?:favou?r|ask)|please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead (?:and|&)|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|(?:it )?(?:would|'d) be (?:great|nice|good|cool|lovely|perfect|awesome|amazing) (?:if|to)|as discussed|fyi|btw|when you get a chance|if you can",
   thanks:
     '(?:thanks|thank you|ta|cheers) (?:lovely|hun|dear|love|mate|boss)(?: x+)?|pretty please|(?:thanks|thank you) a (?:mill|bunch|lot|ton)|as soon as you can|(?:and |then )?(?:let me know|lmk|tell me|ping me|shout|message me) (?:when|once|if|after) (?:it|this|that)(?:.s| is| goes| has)? (?:done|up|live|out|posted|scheduled|online|through|gone (?:out|live|up)|worked)|(?:please )?(?:thanks|thank you) x+|please and thanks?(?: you)?|(?:would|could|can|will) (?:you|u|ya)|ta|cheers mate|thanks a bunch|for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
   requests:
@@ -138,8 +138,12 @@ export const english: MessageWords = {
     "(?:it's|its|it is|this is|i'm|im|i am|my name is) \\p{L}+(?: \\p{L}+)? (?:here|(?:from|at|of|over at) \\p{L}+(?: \\p{L}+){0,2})(?= ?[.!,\\n–—])|\\p{L}+ (?:here|from \\p{L}+ here)(?= ?[.!,\\n–—])",
   hashtagLabels: 'hashtags?|tags?',
   typedVerbs: 'post publish schedule upload share queue release',
+  typedTimes: 'now today tonight tomorrow',
   audienceHints:
     '(?:only|just)(?: for| to| with)? (?:my |our |the )?(?:close |best )?(?:friends|followers|family|mutuals|subscribers|team|crew|me|us)|(?:friends|followers|family|mutuals|subscribers) (?:can see (?:it |this )?)?only|not (?:for )?(?:the )?(?:public|everyone|everybody)|hid(?:e|den)(?: (?:it|this))? from|visible (?:only )?(?:to|for)|(?:nobody|no one|noone)(?: else)? (?:should|can|may|must|is to) see|(?:can|should|may|could) (?:only )?see (?:it|this)|close friends|keep (?:it|this) (?:private|between|to|among|quiet|secret|off)|shown? (?:only )?to',
+  draftPlaces: 'inbox|drafts',
+  suits:
+    'would be (?:ideal|perfect|great|best|good|lovely|nice)|works(?: best| well| great| for (?:me|us|this))?|is (?:ideal|perfect)|suits',
   joints: 'and|&|\\+|then',
   helping: `(?:${HELPING_VERBS})(?:n'?t)? (?:${SOMEBODY})`,
   questionWords: 'what|when|where|why|who|whom|whose|which|how',
@@ -155,8 +159,7 @@ export const english: MessageWords = {
   verbForms: '(?:post|publish|schedul|queu|upload|shar)(?:e?ing|ed)',
   linkingWords: [
     'a an the my our your his her their all best new old dear',
-    'with for to from in by of and or so very more',
-    'is are be was were go going hello hi hey',
+    'with for to from in by of and or so very more is are be was were go going hello hi hey',
   ].join(' '),
   bindingWords: [
     'you ya u until till til since of from is are was were be been back open opens opening close closes',
@@ -212,7 +215,7 @@ export const english: MessageWords = {
     way('publish(?:ed)? by itself', 'direct'),
     way('by hand|manually|(?:just )?remind me(?: to post(?: it| this)?)?', 'by_hand'),
     way(
-      '(?:save (?:it |this )?)?as (?:a |my )?drafts?|(?:to|in|into) (?:(?:my|the|our) (?:tiktok )?|your tiktok )(?:inbox|drafts)',
+      '(?:save (?:it |this )?)?as (?:a |my )?drafts?|(?:to|in|into) (?:(?:my|the|our) (?:tiktok )?|your tiktok )(?:inbox|drafts)(?: folder)?',
       'inbox',
     ),
     privacy(
@@ -260,7 +263,7 @@ export const english: MessageWords = {
   onBefore: 'with|allow|allowing|enable|turn on|switch on',
   onBehind: 'on|allowed|enabled',
   cover: '(?:with )?(?:cover|thumbnail)(?: (?:image|frame|picture))?(?: (?:at|from|is))?:?',
-  profile: 'on|to|as|via|from account|for|using',
+  profile: '(?<=(?:inbox|drafts|account|page) )of|on|to|as|via|from account|for|using',
   leadsToAccount: 'follow|find|see|visit|join|watch|meet|catch|check',
   whomToAccount: 'us|me|more|out|it|all|them',
   nextSlot: '(?:(?:in|for|at|to|into) )?(?:the |my |our )?next (?:free |open |available )?slots?',

@@ -32,14 +32,14 @@ export const french: MessageWords = {
     },
   ],
   courtesies:
-    "allez,? hop|hop|on (?:voudrait|aimerait|souhaite|souhaiterait)|j'aimerais|nous (?:voulons|voudrions|aimerions)|(?:ce|ça) serait (?:top|super|bien|génial|cool|parfait|chouette|sympa) (?:si|de)|s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci de|salut|bonjour|coucou|hello|ok|peux(?:-| )tu stp|il faut|je veux|je voudrais|on veut|bonsoir|(?:salut|bonjour|coucou|hello) (?:à tous|à toutes|l'équipe|tout le monde|les gars|la team)|l'équipe|(?:tu )?peux|allez|voici la (?:nouvelle )?vidéo|tu peux stp",
+    "n'oublie[rz]? pas de(?= (?:poster|publier|programmer|mettre)(?!\\p{L}))|allez,? hop|hop|on (?:voudrait|aimerait|souhaite|souhaiterait)|j'aimerais|nous (?:voulons|voudrions|aimerions)|(?:ce|ça) serait (?:top|super|bien|génial|cool|parfait|chouette|sympa) (?:si|de)|s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci de|salut|bonjour|coucou|hello|ok|peux(?:-| )tu stp|il faut|je veux|je voudrais|on veut|bonsoir|(?:salut|bonjour|coucou|hello) (?:à tous|à toutes|l'équipe|tout le monde|les gars|la team)|l'équipe|(?:tu )?peux|allez|voici la (?:nouvelle )?vidéo|tu peux stp",
   thanks:
     "s'il te pla[iî]t|s'il vous pla[iî]t|stp|stpl|svp|plz|merci+(?: hein| beaucoup| bcp| d'avance| bien| à tous)?",
   requests:
     "est-ce qu'on (?:peut|pourrait)|(?:serait|est)-il possible de|ça te dérange(?:rait)? de|(?:(?:peux|pourrais)(?:-| )tu|tu (?:peux|pourrais|pourras)|on (?:peut|pourrait|pourra)|vous pourrez|vous (?:pouvez|pourriez)|(?:pouvez|pourriez)(?:-| )vous)(?: s'il (?:te|vous) plaît| stp| svp)?(?: (?:le|la|les))?|est-ce que (?:tu peux|tu pourrais|vous pouvez|quelqu'un peut)|serait-il possible de",
   timeLabels: 'quand|heure|date|jour|date et heure',
   accountLabels: 'sur|compte|profil',
-  audienceLabels: 'visibilité|audience|confidentialité|qui|réglages',
+  audienceLabels: 'qui (?:peut )?(?:la |le )?(?:voir|voit)|visibilité|audience|confidentialité|qui|réglages',
   everyone: 'tout le monde|tous|toutes|tous le monde',
   captionLabels: 'légende|legende|texte|titre|description|caption',
   objects:
@@ -64,8 +64,11 @@ export const french: MessageWords = {
     "(?:c'est|ici|je suis|moi c'est|je m'appelle) \\p{L}+(?: \\p{L}+)? (?:de|du|des) \\p{L}+(?: \\p{L}+){0,2}(?= ?[.!,\\n–—])",
   hashtagLabels: 'hashtags?|mots-clés|tags?',
   typedVerbs: 'poste poster postez publie publier publiez programme programmer partage partager',
+  typedTimes: 'maintenant demain',
   audienceHints:
     "(?:seulement|uniquement|juste|que) (?:pour )?(?:mes |les |nos )?(?:amis|abonnés|famille|proches|moi|nous)|pas (?:en )?(?:public|publique|pour tout le monde)|personne d'autre|(?:peuvent|peut|doivent) (?:la |le )?voir|visible (?:par|pour)|amis proches|réservé (?:à|aux)|caché|garde(?:r|-le|z)? (?:ça )?(?:pour|entre)",
+  draftPlaces: 'brouillons?|bo[iî]te de réception',
+  suits: 'serait (?:parfait|idéal|top|bien|super|nickel)|(?:ça )?(?:convient|irait)',
   joints: 'et|puis',
   helping:
     "(?:est(?:-| )ce qu(?:e|'on|'il)|(?:dois|peux|pouvez|pourrais|pourriez|faut|devrait|devrais|peut|veux|voulez|doit)(?:-| )(?:je|tu|vous|on|il|nous)|on (?:poste|publie) (?:ça|quand))",
@@ -120,7 +123,10 @@ export const french: MessageWords = {
   zoneWords: '(?:mon|notre|ton) heure|heure (?:locale|de paris|du pacifique)',
   wishes: [
     way('à la main|manuellement|rappel(?:le|ez)(?:-| )moi', 'by_hand'),
-    way('(?:en|comme) brouillon|dans (?:ma|la|notre) bo[iî]te de réception', 'inbox'),
+    way(
+      '(?:en|comme) brouillons?|(?:dans|vers) (?:(?:mes|les|nos|tes) )brouillons|dans (?:ma|la|notre) bo[iî]te de réception',
+      'inbox',
+    ),
     privacy(
       `${AS}privée?|(?:que|rien que|seulement|uniquement) (?:pour )?moi|moi (?:seule?|uniquement)|en privé`,
       'SELF_ONLY',

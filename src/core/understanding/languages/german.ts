@@ -24,7 +24,7 @@ export const german: MessageWords = {
     },
     {
       words:
-        'lad(?:e|et)?|ballert?|ballern|schmeiß(?:t|en)?|knall(?:t|en)?(?= (?:das|es|raus|online))|hau(?:t|en)?(?: das| es| dieses video)? (?:raus|online)|hochladen|teil(?:e|en|t)|stell(?:e|t)?|bring(?:e|t)?|raushauen|hau raus|online stellen|rausbringen|schalte|freischalten|hochstellen|einstellen|reinstellen|raushauen|stell online|stell rein',
+        '(?:schick|leg|pack|speicher)(?:e|t|en)?(?= (?:[^\\s,.:;!?]{1,20} ){0,4}(?:entwürfen?|entwurf|posteingang|inbox)(?!\\p{L}))|lad(?:e|et)?|ballert?|ballern|schmeiß(?:t|en)?|knall(?:t|en)?(?= (?:das|es|raus|online))|hau(?:t|en)?(?: das| es| dieses video)? (?:raus|online)|hochladen|teil(?:e|en|t)|stell(?:e|t)?|bring(?:e|t)?|raushauen|hau raus|online stellen|rausbringen|schalte|freischalten|hochstellen|einstellen|reinstellen|raushauen|stell online|stell rein',
       weight: 'everyday',
     },
     {
@@ -34,14 +34,15 @@ export const german: MessageWords = {
     },
   ],
   courtesies:
-    'bitte (?:erst|dann|noch|gern(?:e)?|unbedingt)|(?:ich|wir) (?:möchten?|will|wollen|würden?|hätten?)(?: gern(?:e)?)?(?: das video| dieses video| das| dies| es)?(?: gern(?:e)?| bitte)*|(?:es )?(?:wäre|wär) (?:super|toll|schön|gut|klasse|prima|nett|spitze|mega),? wenn(?: ihr| du| wir| jemand)?(?: das video| dieses video| das| dies| es)?|bitte|bitte einmal|hallo|hi|moin|servus|ok(?:ay)?|mal|kannst du bitte|könntest du bitte|ich möchte|ich will|wir wollen|wir möchten|einfach|guten (?:morgen|tag|abend)|(?:hallo|hi|hey|moin) (?:zusammen|leute|team|ihr lieben)|leute|hey|(?:das|dies|das video|dieses video|das hier|der clip) (?:soll|sollte|muss|müsste|kann|darf)(?: bitte)?|lass(?:t)? uns(?: das| es)?|hier ist das (?:neue )?video',
+    'nicht vergessen(?= ?[:,!])|(?:vergiss|vergesst) (?:bitte )?nicht,?(?= .{0,40}zu (?:posten|veröffentlichen|planen))|denk(?:t)? (?:bitte )?daran,?(?= .{0,40}zu (?:posten|veröffentlichen|planen))|bitte (?:erst|dann|noch|gern(?:e)?|unbedingt)|(?:ich|wir) (?:möchten?|will|wollen|würden?|hätten?)(?: gern(?:e)?)?(?: das video| dieses video| das| dies| es)?(?: gern(?:e)?| bitte)*|(?:es )?(?:wäre|wär) (?:super|toll|schön|gut|klasse|prima|nett|spitze|mega),? wenn(?: ihr| du| wir| jemand)?(?: das video| dieses video| das| dies| es)?|bitte|bitte einmal|hallo|hi|moin|servus|ok(?:ay)?|mal|kannst du bitte|könntest du bitte|ich möchte|ich will|wir wollen|wir möchten|einfach|guten (?:morgen|tag|abend)|(?:hallo|hi|hey|moin) (?:zusammen|leute|team|ihr lieben)|leute|hey|(?:das|dies|das video|dieses video|das hier|der clip) (?:soll|sollte|muss|müsste|kann|darf)(?: bitte)?|lass(?:t)? uns(?: das| es)?|hier ist das (?:neue )?video',
   thanks:
     'bitte(?: schön)?|bidde|plis|pls|plz|danke(?: dir| schön| euch| sehr| im voraus)?|dankeschön|(?:und )?(?:sag(?:t)?|gib|gebt) (?:mir |kurz )?bescheid,? (?:wenn|sobald) (?:es|das)(?: \\p{L}+){1,3}|vielen(?: lieben)? dank|merci|thx|lg|besten dank',
   requests:
     '(?:kannste|könnteste|kannse|magste|willste|würdste|könnse)(?: (?:das|des|dit|es|bitte|mal|ma|eben|kurz))*|(?:kannst|könntest|könnt|könntet)(?= (?:das|dies|es|dieses|den clip|bitte|mal) )|(?:bitte )?sei so (?:lieb|gut|nett) und|seid so (?:lieb|gut|nett) und|wärst du so (?:lieb|nett|gut),? und|hättest du zeit,? und|wäre es möglich,?(?: dass)?|(?:kann|könnte)(?= (?:das|dieses|es) (?:bitte )?(?:jemand|wer))|(?:kannst|könntest|würdest|magst|kann|könnte) (?:du|ihr|jemand|man)(?: bitte| mal| das video| dieses video| das| dies| es)*|könn(?:t|tet) ihr(?: bitte| mal| das video| dieses video| das| es)*|wäre es möglich',
   timeLabels: 'wann|zeit|uhrzeit|datum|termin|zeitpunkt|tag|posten am|posten um',
   accountLabels: 'auf|konto|profil|account',
-  audienceLabels: 'sichtbarkeit|publikum|wer|einstellungen?',
+  audienceLabels:
+    'wer (?:kann |darf )?(?:es |das |dieses video )?(?:sehen|sieht)(?: es| das)?(?: kann| darf)?|sichtbarkeit|publikum|wer|einstellungen?',
   everyone: 'alle|jeder|jede|allen|alle leute|die öffentlichkeit',
   captionLabels: 'caption|text|titel|beschreibung|bildunterschrift',
   objects:
@@ -69,8 +70,11 @@ export const german: MessageWords = {
     "(?:hier (?:ist|spricht)|ich bin(?:'s)?|ich heiße|mein name ist) \\p{L}+(?: \\p{L}+)? (?:aus|vom|von) \\p{L}+(?: \\p{L}+){0,2}(?= ?[.!,\\n–—])|\\p{L}+ hier(?= ?[.!,\\n–—])",
   hashtagLabels: 'hashtags?|tags?|schlagwörter|schlagworte',
   typedVerbs: 'poste posten postet veröffentliche veröffentlichen plane einplanen hochladen teile teilen',
+  typedTimes: 'jetzt heute morgen sofort',
   audienceHints:
     'nur (?:für )?(?:meine |unsere |die )?(?:engen |besten )?(?:freunde[n]?|follower|familie|mich|uns|abonnenten|mitglieder|team)|nicht (?:für )?(?:öffentlich|alle|jeden|die öffentlichkeit)|(?:niemand|keiner) (?:sonst|außer)|(?:es|das) sehen (?:sollen|dürfen|können)|bleibt unter (?:uns|freunden)|(?:sollen?|dürfen?|können?) (?:es |das )?(?:nur )?sehen|sichtbar|enge freunde|versteck(?:e|t)?',
+  draftPlaces: 'inbox|posteingang|entwürfen?|entwurf',
+  suits: 'wäre (?:ideal|super|perfekt|gut|toll|top|am besten)|passt(?: gut| am besten| super)?',
   joints: 'und|dann',
   helping:
     '(?:soll(?:en|te|ten)?|kann(?:st)?|können|könn(?:t|te|ten|test)|darf|dürfen|willst|wollen|wirst|hast|habt|ist|sind|wird|wurde) (?:ich|wir|du|ihr|er|sie|es|das|jemand|man)',
@@ -129,7 +133,7 @@ export const german: MessageWords = {
   wishes: [
     way('von hand|per hand|manuell|erinner(?:e|t)? mich(?: daran)?', 'by_hand'),
     way(
-      'als entwurf|(?:in|an) (?:meine|die|unsere) (?:inbox|entwürfe)|in (?:den|meinen|unseren) (?:tiktok(?:-| ))?posteingang',
+      'als entwurf|(?:in|an|zu) (?:meine[nr]?|die|den|unsere[nr]?) (?:inbox|entwürfen?)|in (?:den|meinen|unseren) (?:tiktok(?:-| ))?posteingang',
       'inbox',
     ),
     privacy(

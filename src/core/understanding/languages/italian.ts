@@ -35,14 +35,14 @@ export const italian: MessageWords = {
     },
   ],
   courtesies:
-    'sarebbe (?:bello|ottimo|fantastico|perfetto|top|meglio|il massimo) (?:se|che)|ci piacerebbe|mi piacerebbe|per favore|per piacere|per cortesia|ciao|(?:ciao|buongiorno|buonasera|salve|ehi) (?:a tutti|ragazzi|team|gente)|team|ehi|ehi ragazzi|ragazzi|buongiorno|buonasera|salve|ok|allora|dai|vorrei|voglio|vogliamo|vorremmo|bisogna|ecco il (?:nuovo )?video|ecco il video nuovo',
+    'non (?:ti |vi )?dimentic\\p{L}{1,5} di(?= (?:pubblicar|postar|programmar|caricar))|ricorda(?:ti|tevi)? di(?= (?:pubblicar|postar|programmar|caricar))|sarebbe (?:bello|ottimo|fantastico|perfetto|top|meglio|il massimo) (?:se|che)|ci piacerebbe|mi piacerebbe|per favore|per piacere|per cortesia|ciao|(?:ciao|buongiorno|buonasera|salve|ehi) (?:a tutti|ragazzi|team|gente)|team|ehi|ehi ragazzi|ragazzi|buongiorno|buonasera|salve|ok|allora|dai|vorrei|voglio|vogliamo|vorremmo|bisogna|ecco il (?:nuovo )?video|ecco il video nuovo',
   thanks:
     'per favore|perfavore|per piacere|per cortesia|pls|pliz|grazie|grazie mille|tante grazie|grazie in anticipo|grz',
   requests:
     '(?:mi |ci |lo |la )?(?:potrai|potrete)|lo (?:puoi|potete|potresti)|(?:mi |ci |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe)|sarebbe possibile|ti dispiace(?:rebbe)?|riesci a|riuscite a|vi va di|me lo|ce lo|(?:mi|ci)(?= (?:pubblic|post|mett|caric|program|condivid))|(?:possiamo|potremmo)(?= (?:pubblic|post|mett|caric|program))|(?:mi |ci |lo |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe|riesci a|riesci|riuscite a)(?: per favore| gentilmente)?|sarebbe possibile|è possibile|ti dispiace|ti dispiacerebbe',
   timeLabels: 'quando|ora|orario|data|giorno|data e ora',
   accountLabels: 'su|account|profilo',
-  audienceLabels: 'visibilità|pubblico|privacy|chi|impostazioni',
+  audienceLabels: 'chi (?:lo )?(?:può )?ved(?:e|ere|erlo)|visibilità|pubblico|privacy|chi|impostazioni',
   everyone: 'tutti|tutte|chiunque',
   captionLabels: 'didascalia|testo|titolo|descrizione|caption',
   objects:
@@ -68,8 +68,11 @@ export const italian: MessageWords = {
   hashtagLabels: 'hashtags?|tags?',
   typedVerbs:
     'pubblica pubblicare pubblicate posta postare programma programmare carica caricare condividi condividere',
+  typedTimes: 'adesso subito oggi domani',
   audienceHints:
     '(?:solo|soltanto|unicamente) (?:per )?(?:i |gli |i miei |i nostri )?(?:amici|follower|famiglia|me|noi|parenti)|non (?:è )?(?:per )?(?:pubblico|pubblica|tutti)|nessun altro|(?:possono|può|devono) veder(?:lo|la|e)|visibile (?:a|per|solo)|amici stretti|nascosto|tienilo (?:tra|fra|per)',
+  draftPlaces: 'bozz[ae]|posta in arrivo',
+  suits: "sarebbe (?:perfetto|ideale|ottimo|l'ideale|il massimo|meglio)|va benissimo",
   joints: 'e|poi',
   helping:
     '(?:devo|dovrei|dovremmo|dobbiamo|posso|possiamo|potrei|potremmo|devi|vuoi|volete|hai|avete|è già|posso già)(?= )',
@@ -123,7 +126,7 @@ export const italian: MessageWords = {
   zoneWords: '(?:ora|orario) (?:locale|mia|nostra|italiana|di roma)|(?:mio|nostro) orario',
   wishes: [
     way('a mano|manualmente|ricordamelo|ricordami', 'by_hand'),
-    way('come bozza|(?:in|nelle|tra le) bozze|nella (?:mia |nostra )?posta in arrivo', 'inbox'),
+    way('come bozza|(?:in|nelle|tra le) (?:mie |nostre )?bozze|nella (?:mia |nostra )?posta in arrivo', 'inbox'),
     privacy(
       `${AS}privat[oa]|sol(?:o|tanto|amente) (?:per |a )?(?:me|io)|visibile solo a me|in privato|solo io`,
       'SELF_ONLY',

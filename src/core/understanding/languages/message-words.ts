@@ -77,8 +77,14 @@ export interface MessageWords {
   readonly hashtagLabels: string;
   /** Single verbs of posting, with a blank between them: a word that is one letter away from one of them is a slip. */
   readonly typedVerbs: string;
+  /** Days, and words for now: the same for a word behind the verb. */
+  readonly typedTimes: string;
   /** What hardly speaks of anything but who may see a post; what no wish below reads of it is asked about. */
   readonly audienceHints: string;
+  /** Where drafts lie: what no wish below reads of them must not go out in public. */
+  readonly draftPlaces: string;
+  /** Behind a time these say that it suits: tomorrow 7pm *would be ideal*. */
+  readonly suits: string;
   /** Joins two parts of an instruction. */
   readonly joints: string;
   /** A question that opens with a helping verb: "should I post this". */

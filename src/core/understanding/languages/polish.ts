@@ -41,14 +41,14 @@ export const polish: MessageWords = {
   language: 'pl',
   verbs: VERBS.map((verb) => ({ ...verb, words: alsoWithoutAccents(verb.words) })),
   courtesies:
-    '(?:chcę|chcemy|chciałbym|chciałabym|chcielibyśmy) (?:to|ten film|ten filmik)|byłoby (?:super|świetnie|dobrze|fajnie|ekstra),? (?:gdyby|żeby)|proszę|prosze|cześć|czesc|hej|hejka|siema|witam|dzień dobry|dobry wieczór|ok|okej|no to|chcę|chciałbym|chciałabym|chcemy|trzeba|słuchajcie|ekipa|hej wszystkim|hej ekipa|cześć wszystkim|dobra|oto (?:nowy )?(?:film|filmik)',
+    'nie zapomnij(?:cie)?(?= (?:wrzucić|opublikować|wstawić|zapostować|zaplanować|udostępnić))|pamiętaj(?:cie)?,? (?:żeby|aby)(?= (?:wrzucić|opublikować|wstawić))|(?:chcę|chcemy|chciałbym|chciałabym|chcielibyśmy) (?:to|ten film|ten filmik)|byłoby (?:super|świetnie|dobrze|fajnie|ekstra),? (?:gdyby|żeby)|proszę|prosze|cześć|czesc|hej|hejka|siema|witam|dzień dobry|dobry wieczór|ok|okej|no to|chcę|chciałbym|chciałabym|chcemy|trzeba|słuchajcie|ekipa|hej wszystkim|hej ekipa|cześć wszystkim|dobra|oto (?:nowy )?(?:film|filmik)',
   thanks:
     'proszę|prosze|dzięki|dzieki|dziękuję|dziekuje|z góry dzięki|dziękuję bardzo|dzięki wielkie|pozdrawiam|dzięks|dzk|pls|plis|plz|z góry dziękuję',
   requests:
     '(?:będziesz mógł|będziesz mogła|dasz radę)|(?:czy )?(?:mógłbyś|mogłabyś|moglibyście|możesz|możecie|można|dałoby się|da się|dasz radę)|czy jest możliwość|(?:czy )?(?:możesz|mozesz|mógłbyś|mogłabyś|mógłbys|możecie|moglibyście|mogłybyście|mógłby ktoś|może ktoś|ktoś może)(?: proszę| mi| nam| to)*|czy (?:da się|można by|byłoby możliwe)(?: to)?|dasz radę',
   timeLabels: 'kiedy|godzina|czas|data|dzień|termin|data i godzina',
   accountLabels: 'na|konto|profil',
-  audienceLabels: 'widoczność|odbiorcy|prywatność|kto|ustawienia',
+  audienceLabels: 'kto (?:to )?(?:może )?(?:widzi|zobaczyć|oglądać)|widoczność|odbiorcy|prywatność|kto|ustawienia',
   everyone: 'wszyscy|wszystkich|każdy|dla każdego',
   captionLabels: 'opis|podpis|tekst|tytuł|caption',
   objects:
@@ -73,8 +73,11 @@ export const polish: MessageWords = {
   hashtagLabels: 'hashtagi?|tagi?',
   typedVerbs:
     'opublikuj opublikować publikuj zapostuj postuj wrzuć wrzucić zaplanuj zaplanować udostępnij wstaw wstawić',
+  typedTimes: 'teraz dziś dzisiaj jutro',
   audienceHints:
     'tylko (?:dla )?(?:moich |naszych )?(?:bliskich )?(?:znajomych|znajomi|przyjaciół|przyjaciele|obserwujących|obserwujący|rodziny|rodzina|mnie|nas)|nie (?:dla )?(?:publicznie|wszystkich)|nikt (?:inny|poza)|(?:może|mogą) (?:to )?zobaczyć|widoczn[eya] (?:tylko )?(?:dla)|bliscy znajomi|ukryt[eya]',
+  draftPlaces: 'szkic(?:u|ów)?|robocz(?:e|ych|ą)|skrzynk[iąę]',
+  suits: 'byłoby (?:idealnie|super|najlepiej|świetnie|ok)|pasuje',
   joints: 'i|oraz|potem',
   helping:
     '(?:czy )?(?:mam|mamy|powinienem|powinnam|powinniśmy|mogę|możemy|muszę|musimy|chcesz|chcecie)(?= )|czy (?:to|ktoś|już|trzeba)(?= )',
@@ -128,7 +131,10 @@ export const polish: MessageWords = {
   zoneWords: '(?:mojego|naszego|twojego|lokalnego|polskiego) czasu|czasu (?:lokalnego|polskiego|warszawskiego)',
   wishes: [
     way('ręcznie|przypomnij mi', 'by_hand'),
-    way('jako szkic|jako wersj[ęe] robocz[ąa]|do (?:mojej |naszej )?skrzynki', 'inbox'),
+    way(
+      'jako szkic|jako wersj[ęe] robocz[ąa]|do (?:mojej |naszej )?skrzynki|do (?:moich |naszych )?(?:wersji roboczych|roboczych|szkiców)',
+      'inbox',
+    ),
     privacy(`${AS}prywatn[ey]|tylko (?:dla )?(?:mnie|ja|siebie)|widoczn[ey] tylko dla mnie|prywatnie`, 'SELF_ONLY'),
     privacy('prywatn[ey]', 'SELF_ONLY', false),
     privacy(

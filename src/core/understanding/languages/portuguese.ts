@@ -24,7 +24,7 @@ export const portuguese: MessageWords = {
     },
     {
       words:
-        'sob(?:e|ir|am)|suba|compartilh(?:a|ar|e)|partilh(?:a|ar|e)|lan[cç](?:a|ar|e)|solta|solte|soltar|bota no ar|coloca no ar|coloque no ar|põe no ar',
+        '(?:envi|mand)(?:a|e|ar|em)(?= (?:[^\\s,.:;!?]{1,20} ){0,4}rascunhos)|sob(?:e|ir|am)|suba|compartilh(?:a|ar|e)|partilh(?:a|ar|e)|lan[cç](?:a|ar|e)|solta|solte|soltar|bota no ar|coloca no ar|coloque no ar|põe no ar',
       weight: 'everyday',
     },
     {
@@ -35,14 +35,14 @@ export const portuguese: MessageWords = {
     },
   ],
   courtesies:
-    'a gente (?:quer|queria|gostaria de)|queria|gostaríamos de|seria (?:ótimo|bom|legal|incrível|top|massa|perfeito) (?:se|que)|por favor|pfv|pf|por gentileza|oi|olá|ok|então|pode por favor|quero|queremos|gostaria de|bom dia|boa (?:tarde|noite)|galera|gente|vamos|(?:oi|olá) (?:gente|galera|pessoal|time|equipe|a todos)|pessoal|preciso|aqui está o (?:novo )?vídeo',
+    'não (?:se |te )?esque[cç]\\p{L}{0,4} de(?= (?:postar|publicar|agendar|programar))|lembr[ae](?:r|-te)? de(?= (?:postar|publicar|agendar|programar))|a gente (?:quer|queria|gostaria de)|queria|gostaríamos de|seria (?:ótimo|bom|legal|incrível|top|massa|perfeito) (?:se|que)|por favor|pfv|pf|por gentileza|oi|olá|ok|então|pode por favor|quero|queremos|gostaria de|bom dia|boa (?:tarde|noite)|galera|gente|vamos|(?:oi|olá) (?:gente|galera|pessoal|time|equipe|a todos)|pessoal|preciso|aqui está o (?:novo )?vídeo',
   thanks:
     'sff|se faz favor|por favor|pfv|pfvr|pff?|pls|plis|por gentileza|obrigad[oa](?: desde já| pessoal| gente)?|muito obrigad[oa]|valeu|vlw|brigad[oa]|obg',
   requests:
     '(?:você |vocês )?(?:poderá|poderão|vai poder)|pode ser|será que (?:dá|da|dava|pode(?:s|m)?|daria) (?:para|pra|de)|d[áa] (?:para|pra)|consegue(?:s|m)?|daria (?:para|pra)|tem como|seria possível|(?:pode|poderia|podes|podem|poderiam|consegue)(?: por favor)?|você (?:pode|poderia)|vocês (?:podem|poderiam)|dá pra|dá para|seria possível',
   timeLabels: 'quando|hora|horário|data|dia|data e hora',
   accountLabels: 'em|no|conta|perfil',
-  audienceLabels: 'visibilidade|público|privacidade|quem|ajustes',
+  audienceLabels: 'quem (?:pode )?v(?:er|ê)|visibilidade|público|privacidade|quem|ajustes',
   everyone: 'todos|todas|todo mundo|todo o mundo|qualquer pessoa',
   captionLabels: 'legenda|texto|título|descrição|caption',
   objects: '(?:este|esse|o|meu|nosso)(?: novo)? (?:vídeo|video|clipe|reel|tiktok|post)|isso|isto|esse|este|ele|tudo',
@@ -66,8 +66,11 @@ export const portuguese: MessageWords = {
     '(?:aqui é|aqui quem fala é|sou|eu sou|meu nome é) (?:o |a )?\\p{L}+(?: \\p{L}+)? (?:de|do|da) \\p{L}+(?: \\p{L}+){0,2}(?= ?[.!,\\n–—])',
   hashtagLabels: 'hashtags?|tags?',
   typedVerbs: 'posta postar poste publica publicar publique agenda agendar programa programar compartilha compartilhar',
+  typedTimes: 'agora hoje amanhã',
   audienceHints:
     '(?:só|somente|apenas) (?:para |pra |pros |para os )?(?:meus |os |nossos )?(?:melhores )?(?:amigos|seguidores|família|mim|nós)|não (?:é )?(?:para )?(?:público|pública|todos|todo mundo)|ninguém mais|(?:pode|podem|possam) ver|visível (?:para|pra)|amigos próximos|escondido|deixa (?:só )?entre',
+  draftPlaces: 'rascunhos?|caixa de entrada',
+  suits: 'seria (?:ideal|perfeito|ótimo|bom|o ideal)|fica (?:bom|ótimo|perfeito)',
   joints: 'e|depois',
   helping:
     '(?:devo|deveria|deveríamos|posso|podemos|pode|poderia|consegue|será que|dá pra|tenho que|vamos|você pode|vc pode)(?= )',
@@ -120,7 +123,10 @@ export const portuguese: MessageWords = {
   zoneWords: '(?:meu|nosso|seu) horário|horário (?:local|de brasília)|hora local',
   wishes: [
     way('à mão|manualmente|me lembr[ea]|lembr[ae]-me', 'by_hand'),
-    way('como rascunho|(?:na|para a) (?:minha |nossa )?caixa de entrada', 'inbox'),
+    way(
+      'como rascunho|(?:s[óo] )?(?:para|pra|nos|em) (?:os |meus |os meus |nossos )?rascunhos|(?:na|para a) (?:minha |nossa )?caixa de entrada',
+      'inbox',
+    ),
     privacy(
       `${AS}privad[oa]|s[oó] (?:para |pra )?mim|s[oó] eu|somente eu|apenas eu|em privado|no privado`,
       'SELF_ONLY',

@@ -35,14 +35,14 @@ export const spanish: MessageWords = {
     },
   ],
   courtesies:
-    'che|dale|(?:sería|estaría) (?:genial|bien|bueno|guay|perfecto|estupendo|ideal) (?:si|que)|nos gustaría|queremos que|me gustaría que|vamos a|hola (?:equipo|chicos|chicas|a todos|gente)|equipo|chicos|buenas (?:tardes|noches)|necesito|aquí (?:está|va) el (?:nuevo )?v[ií]deo|por favor|porfa|porfavor|porfis|hola|oye|ok|vale|venga|puedes por favor|quiero|queremos|me gustaría|buenas|buenos días',
+    'no (?:te |se |os )?olvid\\p{L}{1,4}(?: de)?(?= (?:publicar|subir|postear|programar)(?:lo|la)?)|che|dale|(?:sería|estaría) (?:genial|bien|bueno|guay|perfecto|estupendo|ideal) (?:si|que)|nos gustaría|queremos que|me gustaría que|vamos a|hola (?:equipo|chicos|chicas|a todos|gente)|equipo|chicos|buenas (?:tardes|noches)|necesito|aquí (?:está|va) el (?:nuevo )?v[ií]deo|por favor|porfa|porfavor|porfis|hola|oye|ok|vale|venga|puedes por favor|quiero|queremos|me gustaría|buenas|buenos días',
   thanks:
     'por favor|porfa|porfavor|porfis|porfi|plis|pliss|xfa|gracias(?: a todos| equipo| de antemano)?|muchas gracias|mil gracias|saludos|grax',
   requests:
     '(?:me |nos |lo |la )?(?:podrás|podrán|podréis)|¿?(?:te|os|le) importa(?:ría)?|me har[ií]as el favor de|nos har[ií]as el favor de|ser[ií]a posible|hay forma de|(?:¿ ?)?(?:lo|la) (?:puedes|podrías|podéis|pueden|podrían)|(?:puedes|podrías|puede|podría|podéis|podríais|pueden|podrían)(?: por favor)?|me puedes|nos puedes|sería posible',
   timeLabels: 'cuándo|cuando|hora|fecha|día|fecha y hora',
   accountLabels: 'en|cuenta|perfil',
-  audienceLabels: 'visibilidad|audiencia|privacidad|quién|ajustes',
+  audienceLabels: 'quién (?:lo )?(?:puede ver(?:lo)?|ve)|visibilidad|audiencia|privacidad|quién|ajustes',
   everyone: 'todos|todas|todo el mundo|cualquiera',
   captionLabels: 'texto|título|titulo|descripción|descripcion|leyenda|caption|pie',
   objects: '(?:este|el|ese|mi|nuestro)(?: nuevo)? (?:vídeo|video|clip|reel|tiktok|post)|esto|este|eso|todo',
@@ -67,8 +67,11 @@ export const spanish: MessageWords = {
     '(?:soy|aquí|habla|les habla|mi nombre es|me llamo) \\p{L}+(?: \\p{L}+)? (?:de|del|desde) \\p{L}+(?: \\p{L}+){0,2}(?= ?[.!,\\n–—])',
   hashtagLabels: 'hashtags?|etiquetas?|tags?',
   typedVerbs: 'publica publicar publique publícalo postea postear programa programar sube subir comparte compartir',
+  typedTimes: 'ahora hoy mañana',
   audienceHints:
     '(?:solo|sólo|solamente|únicamente) (?:para )?(?:mis |los |nuestros )?(?:mejores )?(?:amigos|seguidores|familia|mí|mi|nosotros)|no (?:es )?(?:para )?(?:público|pública|todos|todo el mundo)|que (?:nadie|sólo|solo)|nadie más|visible para|mejores amigos|que no lo vean?|(?:lo )?(?:pueden?|puedan?) ver(?:lo)?|que lo vean? solo|oculto|que quede entre (?:amigos|nosotros)',
+  draftPlaces: 'borradores|borrador|bandeja de entrada',
+  suits: '(?:sería|estaría) (?:ideal|perfecto|genial|bien|lo mejor)|viene (?:bien|perfecto)',
   joints: 'y|luego',
   helping:
     '(?:debo|debería(?:mos)?|deberia(?:mos)?|puedo|podemos|puedes|podrías|podrias|puede|podéis|tengo que|quieres)(?= )',
@@ -88,7 +91,7 @@ export const spanish: MessageWords = {
   waits: { words: 'espera(?:te|d)?(?: unos| unas)?|dale|deja pasar', ahead: 'en' },
   conditions: 'cuando|en cuanto|apenas|si|hasta que|después de que|antes de que|una vez que',
   provisos:
-    '(?:q |que |pero )?(?:aún|aun|todavía|todavia) no (?:lo )?s[ée]|no estoy segur[oa]|no lo tengo claro|(?:pero |y )?(?:solo|sólo|solamente|únicamente) (?:si|cuando|después|en caso)|pero (?:antes|primero|espera|esperad|no antes|no hasta|solo|sólo)|siempre (?:que|y cuando)|a menos que|salvo (?:que|si)|excepto si|con tal de que|a condición de',
+    '(?:q |que |pero )?(?:aún|aun|todavía|todavia) no (?:lo )?s[ée]|no estoy segur[oa]|no lo tengo claro|(?:pero |y )?(?:solo|sólo|solamente|únicamente|recién) (?:si|cuando|después|en caso)|pero (?:antes|primero|espera|esperad|no antes|no hasta|solo|sólo)|siempre (?:que|y cuando)|a menos que|salvo (?:que|si)|excepto si|con tal de que|a condición de',
   tags: 'ok|okey|vale|dale|puede ser|de acuerdo|te parece|os parece|se puede|sale|listo|va|es posible',
   addressees: 'jefe|jefa|equipo|chicos|chicas|gente|amigo|amiga|tío|che|todos',
   eventLeads:
@@ -122,7 +125,10 @@ export const spanish: MessageWords = {
   zoneWords: '(?:mi|nuestra|tu) hora|hora (?:local|del pacífico|del este|central)',
   wishes: [
     way('a mano|manualmente|recu[ée]rdame(?:lo)?', 'by_hand'),
-    way('como borrador|a (?:mi|la|nuestra) bandeja(?: de entrada)?', 'inbox'),
+    way(
+      'como borrador|(?:en|a) (?:mis |los |nuestros )?borradores|a (?:mi|la|nuestra) bandeja(?: de entrada)?',
+      'inbox',
+    ),
     privacy(
       `${AS}privad[oa]|sol[oa] (?:para )?mí|sol[oa] yo|únicamente yo|en privado|solo (?:tú puedes|yo puedo) verlo`,
       'SELF_ONLY',

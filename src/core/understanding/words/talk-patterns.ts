@@ -30,6 +30,10 @@ export const HELPING_VERB = opened(anyOf('helping'));
 export const TOLD = opened(anyOf('told'));
 export const QUESTION_WORD = wordPattern(anyOf('questionWords'));
 export const AUDIENCE_HINT = wordPattern(anyOf('audienceHints').replace(/\|$/u, ''));
+/** Where drafts lie. */
+export const DRAFT_PLACE = wordPattern(anyOf('draftPlaces'));
+/** Behind a time: it suits. */
+export const SUITS = wordPattern(anyOf('suits'));
 export const VERB_FORM = wordPattern(anyOf('verbForms'));
 export const TIME_OPENER = wordPattern(anyOf('timeOpeners'));
 export const SPAN_OF_TIME = wordPattern(anyOf('timeSpans'));
