@@ -36,7 +36,9 @@ const words: Record<string, (facts: Facts) => string> = {
       ? `The bucket ${String(bucket)} of MEDIA_URL is full. Free some room there, or raise its quota.`
       : 'The disk of MEDIA_URL is full. Free some room, or move it to a larger disk.',
   media_store_unreachable: ({ host, reason }) =>
-    `The S3 server at ${String(host)} does not answer (${String(reason)}). Start it, or correct AWS_ENDPOINT_URL_S3.`,
+    reason === 'not_s3'
+      ? `What answers at ${String(host)} is no S3 server: its console, a proxy or a website perhaps. Correct AWS_ENDPOINT_URL_S3 to the address of its API.`
+      : `The S3 server at ${String(host)} does not answer (${String(reason)}). Start it, or correct AWS_ENDPOINT_URL_S3.`,
   media_store_busy: ({ host, reason }) =>
     `The S3 server at ${String(host)} is overloaded (${String(reason)}). Try again in a few minutes.`,
   media_store_refused: ({ bucket, host, reason }) =>
@@ -141,6 +143,8 @@ const damages: Readonly<Record<string, string>> = {
 /** What an S3 server or its SDK complains of, where keys and rights are not what is wrong. */
 const refusals: Readonly<Record<string, string>> = {
   CredentialsProviderError: 'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+  Unknown:
+    'It gives no reason, as a console, a proxy or another region does: correct AWS_ENDPOINT_URL_S3 to the address of its API, and AWS_REGION; else check the keys, and that they may list, read, write and delete there.',
   RegionMissing: 'Set AWS_REGION to the region of the bucket.',
   PermanentRedirect: 'The bucket lies in another region: correct AWS_REGION.',
   AuthorizationHeaderMalformed: 'The bucket lies in another region: correct AWS_REGION.',

@@ -52,6 +52,18 @@ describe('the public address', () => {
     expect(findings[0]?.mend).toMatch(/\S/);
   });
 
+  it('another program at its port is named before a start fails on it', async () => {
+    const server = createServer((_asked, answer) => void answer.writeHead(404).end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const bound = server.address();
+    const PORT = String(typeof bound === 'object' ? bound?.port : 0);
+    const [found, ...more] = await examineAddress(withChanges({ PORT, PUBLIC_URL: 'https://127.0.0.1:9' }));
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ level: 'wrong', code: 'port_taken' });
+    expect(found?.says).toContain(`port ${PORT} of this machine cannot be had (EADDRINUSE)`);
+  });
+
   it('a stranger behind it is named', async () => {
     const PUBLIC_URL = await openProxy(() => false);
     expect(codes(await examineAddress(withChanges({ PUBLIC_URL })))).toEqual(['address_unanswered']);

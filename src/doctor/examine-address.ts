@@ -1,4 +1,6 @@
 /** Whether people, TikTok and Slack reach Schedy at its public address, and whether this machine's clock is the world's. */
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { MINUTE_MS } from '../core/clock.ts';
@@ -74,6 +76,13 @@ async function explainSilence(config: Config, answer: Answer | { readonly reason
   const { publicUrl } = config;
   const why = 'status' in answer ? `HTTP ${answer.status}` : answer.reason;
   const isRunning = isSchedy(await ask(`${localUrl(config)}/healthz`));
+  const taken = isRunning ? null : await whyNotFree(config);
+  if (taken !== null) {
+    const { port } = config;
+    const says = `Schedy does not run here, and could not start: port ${port} of this machine cannot be had (${taken}).`;
+    const mend = `End the program that has it (ss -ltnp | grep :${port} names it), or set PORT to another one and lead the proxy there.`;
+    return wrong('address', 'port_taken', says, mend);
+  }
   // A proxy whose Schedy is away says so with one of these.
   const isRefused = 'status' in answer ? [502, 503, 504].includes(answer.status) : why === 'ECONNREFUSED';
   if (!isRunning && isRefused) {
@@ -82,6 +91,19 @@ async function explainSilence(config: Config, answer: Answer | { readonly reason
   const says = `${publicUrl}/healthz is not answered by Schedy (${why})${isRunning ? `, though it runs on port ${config.port}` : ''}.`;
   const mend = `Let PUBLIC_URL, its name in DNS, its certificate and the proxy lead to port ${config.port} of this machine.`;
   return wrong('address', 'address_unanswered', says, mend);
+}
+
+/** What the system says where Schedy could not listen at its port; null where it could. */
+async function whyNotFree({ host, port }: Pick<Config, 'host' | 'port'>): Promise<string | null> {
+  const server = createServer();
+  try {
+    await once(server.listen(port, host), 'listening');
+    return null;
+  } catch (error) {
+    return String((error as { code?: unknown }).code ?? 'unknown');
+  } finally {
+    server.close();
+  }
 }
 
 /** Schedy refuses a webhook without TikTok's signature; a proxy in front of it would answer something else. */

@@ -57,6 +57,8 @@ async function examineStore({ mediaUrl, s3 }: Config, open: typeof createStore):
   const key = `doctor-${randomBytes(8).toString('hex')}`;
   const written = 'written by npm run doctor';
   const tried = await (async () => {
+    // As at a start: whatever answers there must be a store.
+    await store.check();
     await store.write(key, Readable.from([Buffer.from(written)]), { maxBytes: 1024 });
     if ((await text(store.read(key))) !== written) throw new Error('The store gives back other bytes.');
     // What tidying needs: in a bucket each of these is a right of its own.

@@ -1,6 +1,8 @@
 /** What goes wrong with a bucket: each a failure of its own, and nothing is lost or half there. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { createS3, type S3StandIn } from '../../../sandbox/s3/index.ts';
 import { createStore, type S3Access, type Store } from '../../../src/core/media/index.ts';
 import { sayToOperator } from '../../../src/operator-words.ts';
@@ -33,6 +35,27 @@ it.each([
   expect(error).toMatchObject({ code, remedy: { kind: 'retry' } });
   expect(sayToOperator(error)).toContain(says);
   expect(sayToOperator(error)).not.toMatch(/wrong-secret|\{/);
+});
+
+it.each([
+  ['a website that says yes to everything', 200, 'media_store_unreachable', 'is no S3 server: its console'],
+  ['a website without such a page', 404, 'media_store_unreachable', 'is no S3 server: its console'],
+  ['a console that leads to its login', 302, 'media_store_refused', 'correct AWS_ENDPOINT_URL_S3'],
+  ['a proxy that lets nobody in', 403, 'media_store_refused', 'correct AWS_ENDPOINT_URL_S3'],
+] as const)('a start on %s in place of the API says so in a sentence', { timeout: 30_000 }, async (_what, status, code, says) => {
+  const server = createServer((asked, answer) => {
+    asked.resume();
+    answer.writeHead(status, { 'content-type': 'text/html', location: '/login' }).end('<html><b>Console</b></html>');
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void server.close());
+  const bound = server.address();
+  const endpoint = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}`;
+  const error = await createStore('s3://videos/kept', { ...access, endpoint })
+    .check()
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code, remedy: { kind: 'retry' } });
+  expect(sayToOperator(error)).toContain(says);
 });
 
 it('a bucket that is missing is never taken for a video that is missing', async () => {

@@ -115,13 +115,32 @@ function wholeObjects(ask: Ask, place: S3Place): Pick<Bucket, 'put' | 'size' | '
   };
 }
 
+/**
+ * A console, a proxy or a website may say 200 to everything, and would take videos that nobody sees again. S3 names the
+ * bucket and counts in each list, and never lacks the list itself.
+ */
+async function listed(answer: Promise<sdk.ListObjectsV2CommandOutput>): Promise<sdk.ListObjectsV2CommandOutput> {
+  const page = await answer.catch((error: unknown) => {
+    throw error instanceof Error && missing.has(errorNameOf(error)) ? new NotS3(error) : error;
+  });
+  if (page.Name === undefined && page.KeyCount === undefined) throw new NotS3();
+  return page;
+}
+
+class NotS3 extends Error {
+  override readonly name = 'not_s3';
+  constructor(cause?: Error) {
+    super('What answers is no S3 server.', { cause });
+  }
+}
+
 async function* list(ask: Ask, place: S3Place, start: string, most = Number.POSITIVE_INFINITY): AsyncGenerator<string> {
   const { Bucket, Key: Prefix } = objectAt(place, start);
   let left = most;
   let ContinuationToken: string | undefined;
   do {
     const wanted = { Bucket, Prefix, ContinuationToken, MaxKeys: Math.min(1000, left) };
-    const page = await ask((client, s3) => client.send(new s3.ListObjectsV2Command(wanted)));
+    const page = await ask((client, s3) => listed(client.send(new s3.ListObjectsV2Command(wanted))));
     for (const { Key } of page.Contents ?? []) yield nameOf(place, Key);
     left -= page.Contents?.length ?? 0;
     ContinuationToken = page.IsTruncated ? page.NextContinuationToken : undefined;
@@ -199,13 +218,14 @@ function explainS3(error: unknown, { bucket, host }: { bucket: string; host: str
   const status = statusOf(error);
   const place = { bucket, host, reason };
   const cause = { cause: error };
+  if (error instanceof NotS3) return mediaFailure('media_store_unreachable', place, cause);
   if (missing.has(reason)) return mediaFailure('media_missing', {}, cause);
   if (reason === 'NoSuchBucket') return mediaFailure('media_bucket_missing', place, cause);
   if (status === 507 || full.test(reason)) return mediaFailure('media_store_full', place, cause);
   if (busy.has(reason) || (status !== null && (status >= 500 || status === 429))) {
     return mediaFailure('media_store_busy', place, cause);
   }
-  if (refused.has(reason) || [301, 307, 401, 403].includes(status ?? 0)) {
+  if (refused.has(reason) || [301, 302, 307, 308, 401, 403].includes(status ?? 0)) {
     return mediaFailure('media_store_refused', place, cause);
   }
   if (status === null) return mediaFailure('media_store_unreachable', place, cause);
