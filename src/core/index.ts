@@ -101,6 +101,7 @@ export {
   type PostView,
   type PrivateThread,
   type Repeat,
+  reasonIn,
   type TimelineEvent,
   type TimeNote,
   type Viewer,

@@ -84,6 +84,7 @@ import type { PlanView, PostView } from './view.ts';
 
 export { SWEEP_MS, type SweepDeps, sweep } from '../sweep/index.ts';
 export type { Actor, Change, Decision } from './changing/index.ts';
+export { reasonIn } from './changing/index.ts';
 export { accountAsked, readAsked, readRepeat } from './columns.ts';
 export type { PostDeps, PostOptions } from './deps.ts';
 export type { AskedTime, KnownTime, NewDraft } from './drafting/index.ts';

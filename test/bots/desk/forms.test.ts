@@ -138,6 +138,31 @@ describe('what was typed', () => {
   });
 });
 
+test('a reason in which nobody would see anything is none, in the form and in words', async () => {
+  const { core } = at.stage;
+  const ada = at.senderOf(await at.stage.newPerson(at.team.workspaceId, true), { isAdmin: true, isApprover: true });
+  const actor = { workspaceId: ada.workspaceId, memberId: ada.memberId, isAdmin: true };
+  await core.workspaces.changeSettings(actor, { approvals: true });
+  const postId = await at.stage.drop(at.team.mia, { when: later(2 * hours) });
+  const { code, approval } = await at.stage.read(postId);
+  const value = `rejected|${postId}|${approval?.round}`;
+  for (const reason of ['', ' \n\t', '\u200b\u200d\ufe0f', '\u202e \u2066\u2069', '\u3164', '\u2800']) {
+    const refused = await at.desk.submit({ sender: ada, name: 'approval', value, values: { reason } });
+    expect(refused.errors).toEqual({ reason: 'Write at least a word, so that its author knows what to do.' });
+  }
+  const said = await at.desk.command({ sender: ada, text: `reject ${code} \u200b\u2060`, channel: 'CPLAN' });
+  expect(plainText(said)).toContain('Why? Write it with it');
+  expect(await at.stage.read(postId)).toMatchObject({ state: 'scheduled', approval: { round: approval?.round } });
+
+  // Whatever else stands in it is read as it was written, in one line.
+  const hostile = '@everyone <!channel>\n```code``` *bold* <@U0MIA> ||spoiler|| [a](https://example.com)';
+  await at.desk.submit({ sender: ada, name: 'approval', value, values: { reason: hostile } });
+  expect(await at.stage.read(postId)).toMatchObject({
+    state: 'cancelled',
+    problem: { code: 'rejected', facts: { reason: hostile.replace('\n', ' ') } },
+  });
+});
+
 test('a decision of any length that names its post is read outside of its thread', async () => {
   const { core } = at.stage;
   const ada = at.senderOf(await at.stage.newPerson(at.team.workspaceId, true), { isAdmin: true, isApprover: true });

@@ -42,21 +42,25 @@ it.each([
   ['a website without such a page', 404, 'media_store_unreachable', 'is no S3 server: its console'],
   ['a console that leads to its login', 302, 'media_store_refused', 'correct AWS_ENDPOINT_URL_S3'],
   ['a proxy that lets nobody in', 403, 'media_store_refused', 'correct AWS_ENDPOINT_URL_S3'],
-] as const)('a start on %s in place of the API says so in a sentence', { timeout: 30_000 }, async (_what, status, code, says) => {
-  const server = createServer((asked, answer) => {
-    asked.resume();
-    answer.writeHead(status, { 'content-type': 'text/html', location: '/login' }).end('<html><b>Console</b></html>');
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  onTestFinished(() => void server.close());
-  const bound = server.address();
-  const endpoint = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}`;
-  const error = await createStore('s3://videos/kept', { ...access, endpoint })
-    .check()
-    .catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ code, remedy: { kind: 'retry' } });
-  expect(sayToOperator(error)).toContain(says);
-});
+] as const)(
+  'a start on %s in place of the API says so in a sentence',
+  { timeout: 30_000 },
+  async (_what, status, code, says) => {
+    const server = createServer((asked, answer) => {
+      asked.resume();
+      answer.writeHead(status, { 'content-type': 'text/html', location: '/login' }).end('<html><b>Console</b></html>');
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void server.close());
+    const bound = server.address();
+    const endpoint = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}`;
+    const error = await createStore('s3://videos/kept', { ...access, endpoint })
+      .check()
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code, remedy: { kind: 'retry' } });
+    expect(sayToOperator(error)).toContain(says);
+  },
+);
 
 it('a bucket that is missing is never taken for a video that is missing', async () => {
   const elsewhere = createStore('s3://elsewhere/kept', access);

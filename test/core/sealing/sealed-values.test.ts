@@ -50,6 +50,7 @@ test('npm run rotate-keys says which keys can go, also where the new one stands 
   const { prisma } = stage;
   const [before, next] = [Buffer.alloc(32, 9), Buffer.alloc(32, 11)];
   await prisma.inboxEvent.deleteMany();
+  await resealAll({ prisma, cipher: createCipher([before, Buffer.alloc(32, 7)]), log: stage.deps.log });
   const { total } = await checkSealed(prisma, createCipher([before]));
   const run = (encryptionKeys: Buffer[], through = prisma) =>
     rotate({ encryptionKeys, dataDir: '/nowhere', log: { level: 'silent', format: 'json' } }, { prisma: through });

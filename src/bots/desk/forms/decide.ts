@@ -1,5 +1,5 @@
 /** "Approve", and the form in which whoever asks for changes or rejects a post says why. */
-import { actorOf, type Decision, type FormValues, type PostView, type Sender } from '../../../core/index.ts';
+import { actorOf, type Decision, type FormValues, type PostView, reasonIn, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answers, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
 import { findTyped, openAgain, textOf } from './open-form.ts';
@@ -83,7 +83,7 @@ export async function submitDecision(
   if (kind !== 'changes_asked' && kind !== 'rejected') return UNKNOWN_POST;
   const { id, round } = readValue(rest.join('|'));
   const reason = (values.reason ?? '').trim();
-  if (reason === '') return { lines: [[NO_REASON]], errors: { reason: NO_REASON } };
+  if (reasonIn(reason) === null) return { lines: [[NO_REASON]], errors: { reason: NO_REASON } };
   const refused = await decide(deps, sender, id, { kind, reason, round });
   if (!refused) return { lines: [['Its author is told.']] };
   // What was typed is not lost.

@@ -1,5 +1,13 @@
 /** "approve", "changes: shorten the caption", "reject: too dark": what an approver says of a post that waits for them. */
-import { actorOf, type Change, type Facts, type PostView, type Problem, type Sender } from '../../../core/index.ts';
+import {
+  actorOf,
+  type Change,
+  type Facts,
+  type PostView,
+  type Problem,
+  reasonIn,
+  type Sender,
+} from '../../../core/index.ts';
 import { type SaidDecision, saidToPosts, saysDecision, saysDecisionOn } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { whyNot } from '../view/index.ts';
@@ -108,7 +116,7 @@ export async function decideInWords(
   { id, code }: PostView,
   said: Pick<SaidDecision, 'kind' | 'reason'>,
 ): Promise<Decided> {
-  if (said.kind !== 'approved' && said.reason === null) {
+  if (said.kind !== 'approved' && reasonIn(said.reason ?? '') === null) {
     return { answer: 'approval_reason', facts: { code, word: wordFor[said.kind] } };
   }
   const { kind, reason } = said;

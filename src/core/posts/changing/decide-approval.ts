@@ -34,7 +34,7 @@ type Waiting = Prisma.PostGetPayload<{ include: typeof parts }>;
 export async function decideOn(deps: PostDeps, postId: string, actor: Actor, said: Decision): Promise<Change> {
   const { workspaceId } = actor;
   const where = { id: postId, workspaceId };
-  const decision = { ...said, reason: said.reason?.replace(/\s+/gu, ' ').trim() || null };
+  const decision = { ...said, reason: reasonIn(said.reason ?? '') };
   const known = await deps.prisma.post.findUnique({ where, select: { profileId: true } });
   if (!known) return { kind: 'unknown' };
   const problem = await transact(deps, async (tx) => {
@@ -47,6 +47,11 @@ export async function decideOn(deps: PostDeps, postId: string, actor: Actor, sai
   const post = await readPost(deps.prisma, postId, workspaceId);
   if (!post) return { kind: 'unknown' };
   return problem ? { kind: 'refused', post, problem } : { kind: 'done', post };
+}
+
+/** In one line; null where nobody would see anything of it, such as blanks and characters of no width. */
+export function reasonIn(written: string): string | null {
+  return /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u.test(written) ? written.replace(/\s+/gu, ' ').trim() : null;
 }
 
 /** Why this member may not decide about it now, before they are asked for a reason; null where they may. */

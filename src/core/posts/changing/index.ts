@@ -1,7 +1,7 @@
 export { type Actor, type Change, cancelPost, markPosted } from './change.ts';
 export { confirmRepeat } from './confirm-repeat.ts';
 export { createCreatorOptions, type Offers } from './creator-options.ts';
-export { type Decision, decideOn, objectionToDecision } from './decide-approval.ts';
+export { type Decision, decideOn, objectionToDecision, reasonIn } from './decide-approval.ts';
 export { type Edit, editPost } from './edit.ts';
 export {
   type CancelReason,
