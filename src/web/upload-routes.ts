@@ -125,7 +125,7 @@ const uploadPage = (base: string): Page => ({
   script: { base: `${base}/upload`, names: ['tus.js', 'page.js'] },
   body: html`<noscript><p class="note">This page needs JavaScript: it cuts a large video into pieces and sends them again where a connection breaks. Switch it on, or drop the video in chat.</p></noscript>
 <div id="page" data-base="${base}/upload">
-<p id="to" class="lead" role="status">Opening your link …</p>
+<p id="to" class="lead" role="status"></p>
 <div id="open" hidden>
 <label class="drop" for="files"><b>Choose videos</b><span>or drop them here: MP4, MOV or WebM, up to 4 GB each</span><input id="files" type="file" multiple accept="video/*,.mp4,.mov,.webm,.m4v"></label>
 <ul id="list" class="uploads"></ul>

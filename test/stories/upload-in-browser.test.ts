@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hurdlesOf } from '../axe.ts';
 import { chromiumOptions, chromiumPath } from '../chromium.ts';
@@ -91,10 +91,11 @@ describe.skipIf(!hasChromium)(`the upload page in a real browser${unless}`, () =
   });
 
   /** The link as the browser reaches it over the line. */
-  const openPage = async (link: string): Promise<Page> => {
+  const openPage = async (link: string, context?: BrowserContext): Promise<Page> => {
     const url = new URL(link);
     url.port = String(line.port);
-    const page = await browser.newPage();
+    const page = await (context ?? browser).newPage();
+    page.setDefaultTimeout(120_000);
     page.on('dialog', (dialog) => void dialog.accept());
     await page.goto(url.href);
     await page.getByText('To Ramen House').waitFor();
@@ -236,6 +237,43 @@ describe.skipIf(!hasChromium)(`the upload page in a real browser${unless}`, () =
     await page.reload();
     await page.getByText('This link has been revoked').waitFor();
     await shoot(page, 'revoked');
+    await page.goto(`${page.url().slice(0, -2)}AA`);
+    await page.getByText('This link is not known here').waitFor();
+    await shoot(page, 'unknown');
+    await page.close();
+  }, 120_000);
+
+  it('says without scripts what it needs them for, and binds the link to nobody by that', async () => {
+    const link = await askForUploadLink(stage);
+    const without = await browser.newContext({ javaScriptEnabled: false });
+    const page = await without.newPage();
+    await page.goto(link);
+    expect(await page.content()).toContain('This page needs JavaScript');
+    expect(await page.getByText('Opening your link').count()).toBe(0);
+    await page.screenshot({ path: `${output}/without-scripts.png` });
+    await without.close();
+    const preview = await browser.newContext({ userAgent: 'Slackbot-LinkExpanding 1.0' });
+    const robot = await preview.newPage();
+    await robot.goto(link);
+    await robot.getByText('This link to Schedy is for one person').waitFor();
+    await shoot(robot, 'preview');
+    await preview.close();
+    const opened = await openPage(link);
+    await opened.close();
+  }, 120_000);
+
+  it('a link that is over says so, and how to get another one', async () => {
+    const link = await askForUploadLink(stage);
+    const page = await openPage(link);
+    await page
+      .locator('#files')
+      .setInputFiles({ name: 'late.mp4', mimeType: 'video/mp4', buffer: Buffer.from('late') });
+    await stage.advance(24 * 60 * 60_000);
+    await page.getByRole('button', { name: 'Upload', exact: true }).click();
+    await page.getByText('The link has expired; it works for 24 hours').waitFor();
+    await page.reload();
+    await page.getByText('This link has expired').waitFor();
+    await shoot(page, 'expired');
     await page.close();
   }, 120_000);
 });

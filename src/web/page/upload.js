@@ -238,6 +238,7 @@ function show(uploads) {
 }
 
 async function open() {
+  $('to').textContent = 'Opening your link …';
   try {
     const { workspaceName, memberName, expiresAt, uploads } = await ask('open');
     $('to').textContent = `To ${workspaceName}, for ${memberName}.`;
