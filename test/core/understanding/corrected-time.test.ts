@@ -31,6 +31,18 @@ describe('a time that is put right behind it', () => {
     'plaats vrijdag om 19:00, nee sorry, om 20:00: udon',
     'opublikuj w piątek o 19:00, przepraszam, o 20:00: udon',
     'опубликуй в пятницу в 19:00, нет, лучше в 20:00: udon',
+    'post friday 7pm, i.e. 8pm: udon',
+    'post friday 7pm, that is 8pm: udon',
+    'poste freitag um 19 uhr, d.h. um 20 uhr: udon',
+    'publie vendredi à 19h, c’est-à-dire à 20h : udon',
+    'publica el viernes a las 19:00, es decir, a las 20:00: udon',
+    'posta sexta às 19h, ou seja, às 20h: udon',
+    'pubblica venerdì alle 19, ossia alle 20: udon',
+    'plaats vrijdag om 19:00, d.w.z. om 20:00: udon',
+    'wrzuć w piątek o 19:00, tj. 20:00: udon',
+    'wrzuć w piątek o 19:00, czyli o 20:00: udon',
+    'опубликуй в пятницу в 19:00, т.е. в 20:00: udon',
+    '金曜日の19時、つまり20時に投稿して：udon',
   ])('is asked about with both: %j', (text) => {
     const { action, caption, times } = asked(text);
     expect({ action, caption }).toEqual({ action: 'ask', caption: 'udon' });
@@ -53,6 +65,16 @@ describe('a time that is put right behind it', () => {
   ])('keeps its clock behind an aside: %j', (text, at) => {
     const { action, caption, times } = asked(text);
     expect({ action, caption, first: times[0] }).toEqual({ action: 'ask', caption: 'udon', first: at });
+  });
+});
+
+describe('a meal of this day', () => {
+  it.each(['post this dinner', 'post this breakfast: udon'])('is a time that is asked about: %j', (text) => {
+    expect(asked(text).action).toBe('ask');
+  });
+
+  it('is a caption where more of it follows', () => {
+    expect(read('post friday 7pm this dinner is the best')).toMatchObject({ caption: 'this dinner is the best' });
   });
 });
 

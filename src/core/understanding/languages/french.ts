@@ -110,7 +110,7 @@ export const french: MessageWords = {
   timeJoins:
     'sinon|ou alors|et(?: puis| aussi)? (?:encore|de nouveau|à nouveau)(?: une fois)?|et(?: puis| aussi)?|puis',
   corrections:
-    'euh|ah|oh|oups|non|pardon|désolée?|plutôt|enfin|je veux dire|je voulais dire|attends|attendez|correction|mieux',
+    "euh|ah|oh|oups|non|pardon|désolée?|plutôt|enfin|je veux dire|je voulais dire|attends|attendez|correction|mieux|c'est-à-dire|c\\.-à-d\\.|càd|soit",
   edits: 'edit|correction|rectif|rectification|update|pardon',
   contrasts: 'mais(?: plutôt)?|plutôt',
   untils: 'jusque',

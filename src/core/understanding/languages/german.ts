@@ -119,7 +119,7 @@ export const german: MessageWords = {
   timeJoins:
     '(?:und )?(?:sonst|ansonsten|oder auch)|wenn nicht(?: dann)?|und(?: dann| auch)? (?:nochmals?|noch ?mal|noch einmal|wieder)|und(?: dann| auch)?|dann nochmal',
   corrections:
-    'äh|ähm|ach|oh|ups|quatsch|moment|nein|nee|ne|sorry|doch|korrektur|halt|besser|lieber|ich meine|ich meinte|stopp|eher|erst',
+    'äh|ähm|ach|oh|ups|quatsch|moment|nein|nee|ne|sorry|doch|korrektur|halt|besser|lieber|ich meine|ich meinte|stopp|eher|erst|d\\. ?h\\.|dh|das heißt|sprich',
   edits: 'edit|korrektur|korrigiere|update|nachtrag|sorry',
   contrasts: 'sondern(?: erst)?|aber|erst|dafür|stattdessen',
   untils: 'bis',

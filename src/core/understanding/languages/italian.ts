@@ -113,7 +113,7 @@ export const italian: MessageWords = {
     '(?:il|la) (?:giorno|settimana|mese|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica) (?:dopo|successiv[oa]|seguente)|quell[oa] dopo',
   predicates: "girato filmato registrato è era sarà o apre apriamo inizia arriva esce c'è torna",
   timeJoins: "altrimenti|sennò|e(?: poi| anche)? (?:di nuovo|ancora|un'altra volta)|e(?: poi| anche)?|poi",
-  corrections: 'eh|ah|ops|no|scusa|scusate|anzi|meglio|aspetta|cioè|volevo dire|intendevo|pardon',
+  corrections: 'eh|ah|ops|no|scusa|scusate|anzi|meglio|aspetta|cioè|volevo dire|intendevo|pardon|ossia|vale a dire',
   edits: 'edit|correzione|rettifica|update|scusate|scusa',
   contrasts: 'ma|bensì|però',
   untils: 'fino a',

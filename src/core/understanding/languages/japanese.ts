@@ -81,7 +81,7 @@ export const japanese: MessageWords = {
   timesAfter: 'その(?:次|翌日|翌週|翌月)(?:の(?:日|週))?',
   predicates: 'か',
   timeJoins: 'そして|それと|と',
-  corrections: 'あ|やっぱり?|いや|違う|違った|間違えた|訂正|じゃなくて|ではなく(?:て)?|すみません|ごめん',
+  corrections: 'あ|やっぱり?|いや|違う|違った|間違えた|訂正|じゃなくて|ではなく(?:て)?|すみません|ごめん|つまり|すなわち',
   edits: '訂正|修正|追記|すみません|edit',
   contrasts: 'じゃなくて|ではなく(?:て)?|でなく(?:て)?',
   untils: 'まで',

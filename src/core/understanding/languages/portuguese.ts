@@ -111,7 +111,7 @@ export const portuguese: MessageWords = {
   predicates: 'gravamos filmamos gravei gravado é foi será ou abre abrimos começa chega tem sai volta',
   timeJoins: 'senão|ou então|e(?: depois| também)? (?:de novo|outra vez|novamente)|e(?: depois| também)?',
   corrections:
-    'ih|ah|opa|eita|não|nao|desculpa|desculpe|aliás|quer dizer|quero dizer|melhor|espera|digo|correção|perdão',
+    'ih|ah|opa|eita|não|nao|desculpa|desculpe|aliás|quer dizer|quero dizer|melhor|espera|digo|correção|perdão|ou seja|isto é',
   edits: 'edit|editado|correção|correcao|corrigindo|update|desculpa',
   contrasts: 'mas(?: sim)?|e sim|s[óo]',
   untils: 'até',
