@@ -18,6 +18,51 @@ describe('a reply that moves a post to a time that is not clear', () => {
   });
 });
 
+describe('a reply that wants something else and does not say what', () => {
+  const now = new Date('2026-11-24T10:00:00+01:00');
+  const anchor = new Date('2026-11-27T19:00:00+01:00');
+  const read = (text: string) => understandFollowUp(text, { now, timeZone: 'Europe/Berlin', anchor, codes: ['k7qm'] });
+
+  it.each([
+    'push it back a bit',
+    'verschieb es mal',
+    'muévelo un poco',
+    'décale-le un peu',
+    'spostiamolo un po’',
+    'verzet het maar even',
+    'przesuń to trochę',
+    'adia um pouco',
+    'сдвинь это немного',
+    '時間を変えてほしい',
+  ])('is asked for the time: %j', (text) => expect(read(text)).toMatchObject({ kind: 'unread', readings: [] }));
+
+  it.each([
+    'no the other one',
+    'nicht das, das andere',
+    'ese no, el otro',
+    'pas celle-là, l’autre',
+    'non questo, l’altro',
+    'niet deze, de andere',
+    'nie ten, tylko ten drugi',
+    'esse não, o outro',
+    'не этот, другой',
+    'これじゃなくて、別の動画です',
+  ])('is answered, for it means another post: %j', (text) => {
+    expect(read(text)).toEqual({ kind: 'unclear', why: 'other' });
+  });
+
+  it('offers the two days between which somebody wavers', () => {
+    expect(read('friday or saturday, idk')).toMatchObject({ kind: 'move', when: { kind: 'ambiguous' } });
+  });
+
+  it.each(['better', 'idk', 'not sure', 'the soup is better', 'the other one was so good'])(
+    'says nothing: %j',
+    (text) => {
+      expect(read(text)).toEqual({ kind: 'none' });
+    },
+  );
+});
+
 describe('a reply as a thumb types it, to a post of Friday 27 Nov at 19:00', () => {
   const now = new Date('2026-11-24T10:00:00+01:00');
   const anchor = new Date('2026-11-27T19:00:00+01:00');
@@ -40,6 +85,10 @@ describe('a reply as a thumb types it, to a post of Friday 27 Nov at 19:00', () 
     ['lepiej w sobotę', '2026-11-28T19:00+01:00'],
     ['push it to monday', '2026-11-30T19:00+01:00'],
     ['same time next week', '2026-12-04T19:00+01:00'],
+    ['6:45 pm better', '2026-11-27T18:45+01:00'],
+    ['samstag besser', '2026-11-28T19:00+01:00'],
+    ['can you do it saturday, same time?', '2026-11-28T19:00+01:00'],
+    ['décale d’une demi-heure plus tard stp', '2026-11-27T19:30+01:00'],
   ])('%j moves it to %s', (text, at) => {
     expect(read(text)).toMatchObject({ kind: 'move', when: { kind: 'at', at: new Date(at) } });
   });
@@ -50,6 +99,11 @@ describe('a reply as a thumb types it, to a post of Friday 27 Nov at 19:00', () 
     ['cancel pls 🙏', 'cancel'],
     ['jetzt posten', 'now'],
     ['actually post it now', 'now'],
+    ['go live right away pls', 'now'],
+    ['pode postar agora', 'now'],
+    ['raus damit, jetzt sofort', 'now'],
+    ['Please don’t send this out anymore', 'cancel'],
+    ['pls cancel the said post', 'cancel'],
   ])('%j is %s', (text, kind) => {
     expect(read(text).kind).toBe(kind);
   });

@@ -117,7 +117,8 @@ export const dutch: MessageWords = {
   predicates:
     'gefilmd opgenomen is was wordt worden zijn we of begint start komt gaat gaan opent openen hebben maken vieren koken',
   timeJoins: 'anders|zo niet|en(?: dan| ook)? (?:nog een keer|nog eens|weer|opnieuw)|en(?: dan| ook)?',
-  corrections: 'eh|oh|oeps|ah|nee|sorry|wacht|toch|liever|beter|ik bedoel|ik bedoelde|correctie|maar|d\\.?w\\.?z\\.?|dat wil zeggen|oftewel',
+  corrections:
+    'eh|oh|oeps|ah|nee|sorry|wacht|toch|liever|beter|ik bedoel|ik bedoelde|correctie|maar|d\\.?w\\.?z\\.?|dat wil zeggen|oftewel',
   edits: 'edit|correctie|update|rectificatie|sorry',
   contrasts: 'maar(?: pas)?|pas|liever',
   untils: 'tot',

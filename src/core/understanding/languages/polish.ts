@@ -119,7 +119,8 @@ export const polish: MessageWords = {
   predicates:
     'nagraliśmy nagrałem nagrałam nakręciliśmy jest był będzie albo otwieramy zaczynamy zaczyna wychodzi rusza',
   timeJoins: 'a jak nie to|inaczej|i(?: potem| też)? (?:znowu|jeszcze raz|ponownie)|i(?: potem| też)?|oraz',
-  corrections: 'ej|oj|ups|nie|sorki|sorry|przepraszam|jednak|czekaj|znaczy|to znaczy|lepiej|poprawka|tj\\.?|tzn\\.?|to jest|czyli',
+  corrections:
+    'ej|oj|ups|nie|sorki|sorry|przepraszam|jednak|czekaj|znaczy|to znaczy|lepiej|poprawka|tj\\.?|tzn\\.?|to jest|czyli',
   edits: 'edit|korekta|poprawka|update|sorki|sorry',
   contrasts: 'tylko|ale|a dopiero|lecz|a',
   untils: 'aż do',

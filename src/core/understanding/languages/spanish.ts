@@ -113,7 +113,8 @@ export const spanish: MessageWords = {
   predicates:
     'grabamos filmamos grabé grabado hicimos es fue será somos o abre abrimos empieza empezamos llega sale hay vuelve',
   timeJoins: 'si no|o si no|mejor|y(?: luego| también)? (?:otra vez|de nuevo|una vez más)|y(?: luego| también)?|luego',
-  corrections: 'ay|eh|uy|no|perdón|perdon|mejor|digo|espera|mejor dicho|quise decir|corrijo|me equivoqué|es decir|o sea|esto es',
+  corrections:
+    'ay|eh|uy|no|perdón|perdon|mejor|digo|espera|mejor dicho|quise decir|corrijo|me equivoqué|es decir|o sea|esto es',
   edits: 'edit|edito|corrijo|corrección|correccion|update|perdón',
   contrasts: 'sino(?: que)?|pero|mejor',
   untils: 'hasta',

@@ -58,6 +58,9 @@ const SURE_MOVE = new RegExp(`^(?:${SURE_MOVES})`, 'iu');
 const ENGLISH_DO =
   /^(?:we )?(?:do|go (?:with|for)|have (?:it|this)(?: just)?) (?=\d|noon|midnight|the (?:day|\d|first|last|next)|an? |one |two |three |half |quarter |(?:mon|tue|wed|thu|fri|sat|sun|tom|ton)\p{L}*|next |this |same )/iu;
 
+/** "décale d'une heure": moved by it. */
+const ELIDED = / d['’](?=une? )/iu;
+
 /** As of the message, and relative to the time the post has now. */
 export type FollowUpTimeOptions = ReadTimeOptions & Pick<FollowUpContext, 'isTimeWanted' | 'choices'>;
 
@@ -66,7 +69,7 @@ export type FollowUpTimeOptions = ReadTimeOptions & Pick<FollowUpContext, 'isTim
  * hour later", "not before friday", "post now", and a day or a clock alone.
  */
 export function followUpTime(said: string, options: FollowUpTimeOptions): TimeReading | null {
-  const command = asPlainShift(said.replace(ENGLISH_DO, ''));
+  const command = asPlainShift(said.replace(ENGLISH_DO, '').replace(ELIDED, ' de '));
   const bare = barePart(command).replace(ENGLISH_DO, '');
   // "now then" is talk, and "yes, now" an answer only where something was asked.
   const isAnswer = POSTED.test(bare) || (command.endsWith(bare) && isAsked(options));

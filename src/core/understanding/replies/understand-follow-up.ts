@@ -112,7 +112,7 @@ function readWhole(words: string, context: FollowUpContext): FollowUpCommand | n
 
 /** "could it go a day earlier?", "can this be 9 instead?" */
 const CAN_IT =
-  /^(?:can|could) (?:it|this|this one) (?:go|be|come)(?: out| live| up)?(?: (?:on|at))? (?=.*(?:\d|later|earlier|day\b|noon|midnight|morrow|evening|morning|afternoon|tonight|week))/iu;
+  /^(?:can|could) (?:(?:it|this|this one) (?:go|be|come)(?: out| live| up)?|(?:you|we|u) (?:please |pls )?(?:do|make|have|run|post) (?:it|this|this one))(?: (?:on|at|for))? (?=.*(?:\d|later|earlier|day\b|noon|midnight|morrow|evening|morning|afternoon|tonight|week))/iu;
 const asRequest = (said: string): string => {
   const words = said.replace(/(?<=\p{L})-(?=only(?!\p{L}))/u, ' ');
   return CAN_IT.test(words) ? words.replace(CAN_IT, 'make it ').replace(/\?+\s*$/u, '') : words;

@@ -11,7 +11,7 @@ export const dutch: ReplyWords = {
   better: 'liever|beter|bij voorkeur|past|doe maar',
   please: 'aub|ajb|alsjeblieft|graag',
   assents:
-    '(?:bedoel(?:de)? ik|ik bedoel(?:de)?|die|zou kunnen|natuurlijk|dan|graag|sorry|is (?:beter|goed|prima)|past (?:beter)?|aub|hoor)',
+    '(?:beter|geen idee|bedoel(?:de)? ik|ik bedoel(?:de)?|die|zou kunnen|natuurlijk|dan|graag|sorry|is (?:beter|goed|prima)|past (?:beter)?|aub|hoor)',
   agrees:
     'precies(?: (?:zo|dat))?|klopt|dat klopt|goed zo|helemaal goed|doe (?:dat|het)(?: maar)?|perfect|akkoord|zeker|natuurlijk|prima(?: zo)?|is goed|bevestigd',
   anyway: '(?:(?:plaats|post) (?:het )?)?(?:toch|alsnog|nog een keer)',
@@ -53,11 +53,11 @@ export const dutch: ReplyWords = {
   cancel: `haal(?: maar| hem maar| het maar)? weg|vergeet (?:deze|de video|de post)|(?:haal|gooi) m (?:maar )?(?:weg|eraf|eruit)|(?:haal|gooi|trek) ${IT} (?:maar )?(?:weg|eraf|eruit|offline|terug|in)|(?:verwijder|annuleer|schrap) ${IT}(?: maar| alsjeblieft)?|(?:plaats|post) ${IT} (?:maar |toch )?niet`,
   undo: 'ongedaan(?: maken)?|maak (?:het|dat) ongedaan',
   cancelAlone: 'laat maar|vergeet (?:het|maar)|stop(?:pen)?|toch niet',
-  now: `niet wachten|wacht niet(?: langer)?|(?:plaats|post|zet|gooi) ${IT}(?: maar)? (?:nu|meteen|gelijk|direct)(?: online)?`,
+  now: `niet wachten|wacht niet(?: langer)?|(?:plaats|post|zet|gooi) ${IT}(?: maar)? (?:nu|meteen|gelijk|direct)(?: online)?|(?:kan|mag) (?:er )?(?:nu|meteen|gelijk) (?:online|uit|live)`,
   hold: `nog niet(?: plaatsen| posten)?|nu niet|vandaag niet|(?:plaats|post) ${IT} nog niet`,
   farewell: 'tot',
   yet: 'nog niet|nog|klaar',
-  noTime: `(?:we moeten |ik moet |kunnen we )?(?:${IT} )?(?:verzetten|verplaatsen|verschuiven)|andere tijd|verzet ${IT}|(?:iets |wat )?(?:later|eerder)`,
+  noTime: `(?:we moeten |ik moet |kunnen we )?(?:${IT} )?(?:verzetten|verplaatsen|verschuiven)|andere tijd|verzet ${IT}|(?:iets |wat )?(?:later|eerder)|(?:schuif|verschuif|verzet|verplaats)(?: (?:het|hem|dit|maar|even|een beetje|wat|iets|op))+`,
   keep: '(?:houd|hou|laat) (?:het )?(?:op )?',
   ignore: 'negeer|negeren|niets',
   byHand: 'ik post (?:het|hem) zelf|herinner me(?: eraan)?',
@@ -72,7 +72,8 @@ export const dutch: ReplyWords = {
   account:
     '(?:(?:gebruik|neem|zet (?:het |hem )?|plaats (?:het |hem )?|post (?:het |hem )?|moet (?:zijn|op)|is) ?)?(?:op|via|bij)?|(?:account|profiel)(?: is)?:?',
   accountBehind: '(?:in plaats .{1,30}|ipv .{1,30}|niet .{1,30}|graag|aub|zijn|zetten|plaatsen)',
-  wrongAccount: '(?:dit is )?(?:het )?verkeerde (?:account|profiel)',
+  wrongAccount:
+    '(?:dit is )?(?:het )?verkeerde (?:account|profiel)|(?:nee,? ?)?(?:niet (?:deze|die|dit|dat),? ?)?(?:maar )?(?:de|dat) andere(?: video| post)?',
   switchOff: 'schakel uit|blokkeer|sluit|zet uit',
   switchOn: 'schakel in|open|sta toe|zet aan',
   giveMore: 'geef (?:het|hem) nog',

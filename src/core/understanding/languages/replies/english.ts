@@ -1,6 +1,7 @@
 import type { ReplyWords } from './words.ts';
 
-const IT = '(?:it|this|that|this one|that one|the post|this post|the video|this video|this thing|the thing)';
+const IT =
+  '(?:it|this|that|this one|that one|(?:the|this)(?: said| above| scheduled| planned)? post|the video|this video|this thing|the thing)';
 
 export const english: ReplyWords = {
   yes: 'yes|yep|yeah|yup|sure|ok(?:ay)?|alright|(?:cool|great|nice|fine|good|right|perfect)(?:(?= ?,)|(?= then)|(?= but))',
@@ -11,7 +12,7 @@ export const english: ReplyWords = {
   better: 'better|best|rather|preferably|ideally|would do|will do|would be|works|suits|instead',
   please: 'please|pls|plz',
   assents: [
-    '(?:(?:i|we) mean(?:t)?|ofcourse|go with (?:that|it)|for the win|of course|ofc|obv(?:iously|s)?|duh|lol|haha+|definitely|i (?:guess|think|suppose)|then|for sure|if (?:possible|you can|u can)|tbh|actually|tho|though|my bad|sorry|oops|no\\?)',
+    '(?:better|idk|dunno|not sure|no idea|(?:i|we) mean(?:t)?|ofcourse|go with (?:that|it)|for the win|of course|ofc|obv(?:iously|s)?|duh|lol|haha+|definitely|i (?:guess|think|suppose)|then|for sure|if (?:possible|you can|u can)|tbh|actually|tho|though|my bad|sorry|oops|no\\?)',
     '(?:would do|will do|does it)|(?:is|would be|sounds|works|looks|seems|does|fits) (?:fine|good|great|perfect|better|best|ok(?:ay)?|funnier|nicer|safer|smarter|easier|ideal)(?: for (?:me|us|him|her|them|everyone|the (?:client|team|brand|shop|boss|crew|customers?|store|studio|agency|band|chef|owner)|our \\p{L}+))?(?: then)?|works(?: (?:best|better))?(?: for (?:me|us|him|her|them|everyone|the (?:client|team|brand|shop|boss|crew|customers?|store|studio|agency|band|chef|owner)|our \\p{L}+))?|suits (?:me|us)(?: better| best)?',
   ].join('|'),
   agrees:
@@ -58,19 +59,19 @@ export const english: ReplyWords = {
     'lol+|haha+|hehe+|ha|ugh+|omg|yay|wow|oops|whoops|aw+|um+|uh+|hm+|duh|sry|sorry(?: (?:guys|all|everyone|again))?|my bad|ok(?:ay)?|cool|great|nice(?: one)?|perfect|awesome|lovely|looks (?:good|great|amazing)|love it|yes|yep|yeah|sure|alright|no|nope|please|thank(?:s| you)(?: so much| all| a lot)?|tha+nks?(?: you)?|thx|ty|ta|cheers|hi|hey|hello|hey (?:schedy|team|guys|all)|(?:pm|am) (?:ofc|of course|obv)|lmk|asap|on this one|for this one|either(?: way| one| works| is fine)?|trust me|just saying|if (?:possible|you can|u can|that works)|thank you (?:so much|very much)|many thanks|(?:two|three|a few|couple of) things:?|just saw|my mistake|fyi|go ahead|go for it',
   cancel: [
     `(?:can we |could we |can you |could you |let'?s |we (?:have|need) to |i need to )?(?:pull|kill|bin|drop|trash|axe|nix|withdraw|take down|take back|get rid of|call off) ${IT}|(?:pull|take) ${IT} (?:down|back|off)`,
-    `(?:do not|don'?t|dont|pls don'?t) (?:post|publish|send|schedule|upload|share|put out) ${IT}? ?(?:at all|anymore|any more|after all|ever)|(?:do not|don'?t|dont) (?:post|publish) (?:at all|anymore)`,
+    `(?:do not|don'?t|dont|pls don'?t) (?:post|publish|send|schedule|upload|share|put(?: out)?) ${IT}? ?(?:out |up )?(?:at all|anymore|any more|after all|ever)|(?:do not|don'?t|dont) (?:post|publish) (?:at all|anymore)`,
     `forget (?:about )?(?:this one|that one|the post|the video|this video|the whole thing)|we'?re (?:not|no longer) (?:posting|doing|publishing|running) ${IT}(?: (?:anymore|any more|after all))?`,
     `(?:can we |could we |let'?s |please |just )?(?:cancel|delete|scrap|remove) ${IT}(?: (?:then|completely|entirely|after all|for good))?`,
   ].join('|'),
   undo: 'undo(?: (?:it|this|that))?|take (?:it|that) back',
   cancelAlone:
     '(?:undo|stop|abort|discard)(?: (?:it|this|that))?|never ?mind|nvm|forget (?:it|that|this)|call (?:it|this|that) off',
-  now: `(?:just |ugh |ok |please |let'?s |then )*(?:put|get|throw|push|send|post|publish|release|upload) ${IT} (?:up |out |live )?(?:already|now|right now|right away|immediately|asap|straight away|(?:right )?this (?:second|minute|instant))|(?:just )?post (?:it )?already|(?:go )*(?:do not|don'?t|dont) wait (?:for|until|till) \\d.{0,12}|right now|right away|(?:and )?out with it|no need to wait|(?:can |could )?(?:${IT} )?go(?:es)? (?:out |live |up )?(?:right )?(?:now|this (?:second|minute|instant)|immediately)|(?:right )?this (?:second|instant)`,
+  now: `(?:just |ugh |ok |please |let'?s |then )*(?:put|get|throw|push|send|post|publish|release|upload) ${IT} (?:up |out |live )?(?:already|now|right now|right away|immediately|asap|straight away|(?:right )?this (?:second|minute|instant))|(?:just )?post (?:it )?already|(?:go )*(?:do not|don'?t|dont) wait (?:for|until|till) \\d.{0,12}|right now|right away|(?:and )?out with it|no need to wait|(?:can |could )?(?:${IT} )?go(?:es)? (?:out |live |up )?(?:right )?(?:now|this (?:second|minute|instant)|immediately)|(?:right )?this (?:second|instant)|go live (?:already|now|right now|right away|immediately|asap)`,
   hold: `(?:do not|don'?t|dont|please don'?t|pls don'?t) (?:post|publish|send|schedule|upload|share|put out)(?: ${IT})? (?:yet|now|today|tomorrow|until .{1,60}|before .{1,60})|not (?:yet|now|today)|(?:hold|wait|hold off|hold on)(?: with| on)? ${IT}(?: for now)?|(?:put|keep) ${IT} on hold|hold ${IT}(?: for now| back)?|pause ${IT}|hold off(?: (?:on ${IT}|for now|a (?:bit|while)|until .{1,60}|till .{1,60}|because .{1,60}))?`,
   farewell: 'see (?:you|ya|u)(?: on| at)?|till|until',
   yet: 'yet|ready',
   noTime: [
-    `(?:(?:can|could) we |(?:i |we )?(?:need|have|want) to |let'?s |gotta )?(?:move|shift|reschedule|postpone|delay|push back|push)(?: (?:${IT}|the time|the date|time|date))?(?: (?:back|forward|a (?:bit|little)|to (?:a )?(?:later|another|different|new) (?:time|date|day|slot)))?`,
+    `(?:(?:can|could) we |(?:i |we )?(?:need|have|want) to |let'?s |gotta )?(?:move|shift|reschedule|postpone|delay|push back|push)(?: (?:${IT}|the time|the date|time|date))?(?: (?:back|forward|out))?(?: (?:a (?:bit|little|tad)|slightly|some|to (?:a )?(?:later|another|different|new) (?:time|date|day|slot)))?`,
     "(?:(?:can|could) we |let'?s |(?:i |we )?(?:need|have|want) to )?(?:change|edit|update) (?:the )?(?:time|date|day)",
     '(?:i want |i need |we need |pick |choose )?(?:another|a different|a new|different|new) (?:time|date|day|slot)',
     '(?:(?:a )?(?:bit|little|tad|touch) |much |way |somewhat )?(?:later|sooner|earlier)(?: on)?|(?:same|the same|usual|the usual) (?:slot|time|hour)(?: as (?:last|the|yesterday|before|always|usual).{0,40})?',
@@ -93,7 +94,7 @@ export const english: ReplyWords = {
     "(?:(?:can you |could you |please |pls )?(?:use|take|switch(?: it)? to|it'?s|it is|change (?:it |the account )?to|post (?:it |this )?(?:on|to|from)|move (?:it )?to|put it on|make it|i (?:mean|meant|want(?:ed)?)|it )?(?:should|has to|needs to|must)? ?(?:be|go)? ?(?:on|to|from|via)?|(?:the )?(?:account|profile)(?: is| should be)?:?)",
   accountBehind: '(?:instead(?: of .{1,30})?|not .{1,30}|rather than .{1,30}|please|pls|account|then|thx)',
   wrongAccount:
-    "(?:this is |that'?s |it'?s )?(?:on |for )?(?:the )?wrong (?:account|profile|one|tik ?tok|channel|page)|not (?:on )?(?:this|that) (?:account|profile)",
+    "(?:this is |that'?s |it'?s )?(?:on |for )?(?:the )?wrong (?:account|profile|one|tik ?tok|channel|page)|not (?:on )?(?:this|that) (?:account|profile)|(?:no,? ?)?(?:not (?:this|that)(?: one| video| post| clip)?,? ?)?(?:but )?(?:i mean(?:t)? )?the other (?:one|video|post|clip)|not (?:this|that) (?:one|video|clip)",
   switchOff: 'kill|disable|lock|close|block|mute|shut(?: off| down)?|turn off|switch off',
   switchOn: 'enable|allow|open|unlock|re-?enable|reopen|bring back|restore|turn on|switch on',
   giveMore: 'give it (?:another|an extra)|let it wait(?: another)?',

@@ -11,7 +11,7 @@ export const french: ReplyWords = {
   better: 'plutôt|mieux|de préférence|préfère|convient',
   please: "svp|stp|s'il (?:te|vous) pla[iî]t",
   assents:
-    "(?:je voulais dire|en fait|finalement|du coup|stp|svp|merci|bien sûr|évidemment|alors|pardon|désolée?|c'est mieux|ça marche|(?:c'est|serait) (?:bien|parfait|mieux))",
+    "(?:mieux|je sais pas|je voulais dire|en fait|finalement|du coup|stp|svp|merci|bien sûr|évidemment|alors|pardon|désolée?|c'est mieux|ça marche|(?:c'est|serait) (?:bien|parfait|mieux))",
   agrees:
     "c'est (?:ça|bon|bien|parfait)|exact(?:ement)?(?: ça)?|parfait|voilà|vas-y|allez-y|fais(?: |-)(?:ça|le)|carrément|bien sûr|tout à fait|ça (?:marche|me va)|nickel|je confirme|confirmé",
   anyway: '(?:(?:publie|poste)(?:-l[ea])? )?quand même',
@@ -52,12 +52,12 @@ export const french: ReplyWords = {
   cancel: `(?:annule|supprime|enlève|retire|vire|oublie) ${IT}|(?:annule|supprime|enlève|retire|vire)(?:-| )(?:le|la)|on annule|oublie (?:la vidéo|le post|ce post)|(?:retire|enlève|vire)-(?:la|le)|ne (?:le |la )?(?:poste|publie) (?:pas|plus)(?: du tout)?|(?:le |la )?(?:poste|publie) (?:pas|plus) du tout`,
   undo: 'reviens en arrière|défais ça',
   cancelAlone: 'laisse tomber|oublie(?: ça)?',
-  now: `n'attends (?:pas|plus)|sans attendre|pas besoin d'attendre|(?:poste|publie|envoie|balance|mets)(?:-| )?(?:le|la|${IT})?(?: en ligne)? (?:maintenant|tout de suite|direct)`,
+  now: `n'attends (?:pas|plus)|sans attendre|pas besoin d'attendre|(?:poste|publie|envoie|balance|mets)(?:-| )?(?:le|la|${IT})?(?: en ligne)? (?:maintenant|tout de suite|direct)|(?:tu peux|vous pouvez|on peut) (?:le |la )?(?:poster|publier|envoyer|sortir) (?:maintenant|tout de suite|direct)`,
   hold: "(?:ne )?(?:le |la )?(?:poste|publie)(?:-| )?(?:le |la )?pas (?:encore|tout de suite|maintenant|aujourd'hui)|pas (?:encore|maintenant|tout de suite)",
   farewell: 'à|jusqu.à',
   yet: 'encore|prête?',
   noTime:
-    '(?:il faut |on doit |je dois |on peut )?(?:le |la )?(?:décaler|déplacer|reporter|reprogrammer)(?: ça)?|changer? l.heure|(?:une )?autre heure|un autre jour|(?:un peu )?plus (?:tard|tôt)|même créneau',
+    '(?:il faut |on doit |je dois |on peut )?(?:le |la )?(?:décaler|déplacer|reporter|reprogrammer)(?: ça)?|changer? l.heure|(?:une )?autre heure|un autre jour|(?:un peu )?plus (?:tard|tôt)|même créneau|(?:décale|déplace|reporte|repousse)(?:-(?:le|la)| ça)?(?: un peu)?',
   keep: '(?:garde|laisse)(?:-| )?(?:le |la )?',
   ignore: 'ignore(?:r|-le|-la)?|rien',
   byHand: 'je (?:le|la) (?:poste|publie) moi-même|rappelle-(?:le-)?moi',
@@ -73,7 +73,8 @@ export const french: ReplyWords = {
   account:
     "(?:(?:utilise|prends|poste(?:-le|-la)?|mets(?:-le|-la)?|publie(?:-le|-la)?|passe|c'est|ça doit être|plutôt) ?)?(?:sur|avec|depuis)?|(?:compte|profil)(?: est)? ?:?",
   accountBehind: '(?:à la place(?: .{1,30})?|plutôt(?: que .{1,30})?|au lieu .{1,30}|pas .{1,30}|svp|stp|merci)',
-  wrongAccount: "(?:c'est )?(?:le |pas le )?(?:mauvais|bon) (?:compte|profil)",
+  wrongAccount:
+    "(?:c'est )?(?:le |pas le )?(?:mauvais|bon) (?:compte|profil)|(?:non,? ?)?(?:pas (?:celle|celui|cette vidéo|ce post)(?:-(?:là|ci))?,? ?)?(?:mais )?l'autre(?: vidéo| post)?",
   switchOff: 'désactive(?:r)?|ferme(?:r)?|bloque(?:r)?|coupe(?:r)?',
   switchOn: '(?:ré)?active(?:r)?|(?:ré|r)?ouvre|autorise(?:r)?|remets',
   giveMore: 'donne-lui encore',

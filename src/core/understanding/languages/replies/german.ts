@@ -11,7 +11,7 @@ export const german: ReplyWords = {
   better: 'lieber|besser|eher|am besten|passt|reicht|wäre',
   please: 'bitte',
   assents:
-    '(?:mein(?:te|e) ich|würde (?:passen|reichen)|natürlich|selbstverständlich|klar|dann|bitte schön|halt|sorry|wäre (?:besser|gut)|(?:passt|reicht|geht|ist)(?: (?:auch|doch|schon|gut|besser|am besten))*|finde ich (?:besser|gut))',
+    '(?:besser|keine ahnung|mein(?:te|e) ich|würde (?:passen|reichen)|natürlich|selbstverständlich|klar|dann|bitte schön|halt|sorry|wäre (?:besser|gut)|(?:passt|reicht|geht|ist)(?: (?:auch|doch|schon|gut|besser|am besten))*|finde ich (?:besser|gut))',
   agrees:
     'genau(?: so| das)?|stimmt(?: so)?|richtig(?: so)?|passt(?: so| perfekt| für mich)?|mach (?:das|es)(?: so)?|so machen|gerne?|klar doch|na klar|auf jeden fall|perfekt|los|bestätigt|so ist es|so soll es sein|bitte (?:so|ja)',
   anyway: 'trotzdem(?: posten)?|poste (?:es )?(?:trotzdem|nochmal)|ist (?:gewollt|absicht)',
@@ -54,12 +54,12 @@ export const german: ReplyWords = {
   cancel: `(?:bitte )?(?:cancel(?:n|e)?|lösch(?:e|en)?|storniere?|stopp(?:e)?|zieh|nimm) ${IT}(?: (?:wieder|bitte|raus|zurück|runter|ab))*|(?:lass|vergiss) (?:stecken|den post|das video)|raus damit|weg damit|${IT} (?:wieder |bitte |komplett )*(?:raus|runter|weg)(?:nehmen)?|(?:poste|veröffentliche) ${IT} (?:gar |doch |bitte )*nicht|(?:gar )?nicht (?:mehr )?(?:posten|veröffentlichen)`,
   undo: 'rückgängig(?: machen)?|mach (?:das|es) rückgängig',
   cancelAlone: 'doch nicht|vergiss (?:es|das)|stopp?|verwerfen',
-  now: `(?:poste|veröffentliche|schick|stell|hau|lade?) ${IT}? ?(?:bitte |einfach |doch )?(?:(?:jetzt|sofort|gleich)(?: (?:raus|online|hoch))?|raus)|raus damit jetzt|(?:nicht |ohne zu )warten|kein(?:e)? grund zu warten`,
+  now: `(?:poste|veröffentliche|schick|stell|hau|lade?) ${IT}? ?(?:bitte |einfach |doch )?(?:(?:jetzt|sofort|gleich)(?: (?:raus|online|hoch))?|raus)|raus damit jetzt|(?:nicht |ohne zu )warten|kein(?:e)? grund zu warten|raus damit,? (?:jetzt|sofort|gleich)(?: sofort)?|(?:kann|darf) (?:jetzt|sofort|gleich)(?: sofort)? (?:raus|online)`,
   hold: `(?:noch|jetzt|heute) nicht(?: posten| veröffentlichen)?|(?:poste|veröffentliche) ${IT} (?:bitte )?(?:noch|heute|jetzt) nicht|(?:bitte )?(?:warte|warten) (?:noch )?(?:damit|mit dem post)|halt ${IT} (?:noch )?zurück`,
   farewell: 'bis',
   yet: 'noch nicht|noch',
   noTime:
-    '(?:wir müssen |ich muss |können wir |bitte )?(?:das |es )?(?:verschieben|verlegen)|verschieb(?:e)? (?:es|das|ihn)|(?:andere|neue) (?:zeit|uhrzeit)|(?:zeit|uhrzeit) ändern|andere[rn]? tag|(?:etwas |bisschen |viel |lieber )?(?:später|früher)',
+    '(?:wir müssen |ich muss |können wir |bitte )?(?:das |es )?(?:verschieben|verlegen)|verschieb(?:e)? (?:es|das|ihn)|(?:andere|neue) (?:zeit|uhrzeit)|(?:zeit|uhrzeit) ändern|andere[rn]? tag|(?:etwas |bisschen |viel |lieber )?(?:später|früher)|verschieb(?:e)?(?: (?:es|das|ihn|mal|bitte|doch|noch|etwas|ein bisschen|ein wenig|nach hinten))+',
   keep: '(?:lass |behalt(?:e)? |bleib(?: bei)? )(?:es |das )?(?:am |auf |bei )?',
   ignore: 'ignorier(?:e|en)?(?: es| das)?|nichts|lass (?:es|das)',
   byHand: 'ich poste (?:es|das) selbst|erinner(?:e)? mich(?: nur| lieber)?',
@@ -75,7 +75,8 @@ export const german: ReplyWords = {
   account:
     '(?:nimm|poste (?:es |das )?|stell (?:es |das )?|mach (?:es |das )?)?(?:(?:soll|muss|gehört)(?: auf| zu)?|auf|über|vom|bei)?|(?:account|konto|profil)(?: ist)?:?',
   accountBehind: '(?:statt(?: .{1,30}| dessen)?|nicht .{1,30}|bitte|posten|sein|konto|account)',
-  wrongAccount: '(?:das ist )?(?:der |das )?falsche[rs]? (?:account|konto|profil)',
+  wrongAccount:
+    '(?:das ist )?(?:der |das )?falsche[rs]? (?:account|konto|profil)|(?:nein,? ?|nee,? ?)?(?:nicht (?:das|dieses|die|diese|der|dieser|den)(?: hier| video| post)?,? ?)?(?:sondern )?(?:das|die|den|der) andere(?:n)?(?: video| post)?',
   switchOff: 'deaktivier(?:e|en)?|sperr(?:e|en)?|schließ(?:e|en)?|blockier(?:e|en)?',
   switchOn: 'aktivier(?:e|en)?|erlaub(?:e|en)?|öffne|reaktivier(?:e|en)?',
   giveMore: 'gib (?:ihm|dem|uns) noch',

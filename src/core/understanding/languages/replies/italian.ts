@@ -9,7 +9,7 @@ export const italian: ReplyWords = {
   better: 'meglio|piuttosto|preferibilmente|preferisco|va bene|facciamo',
   please: 'per favore|per piacere|pf',
   assents:
-    '(?:intendevo|volevo dire|magari|dai|grazie|ovviamente|certo|naturalmente|allora|va bene|scusa|è (?:meglio|perfetto)|va (?:meglio|bene)|pf)',
+    '(?:meglio|non so|boh|intendevo|volevo dire|magari|dai|grazie|ovviamente|certo|naturalmente|allora|va bene|scusa|è (?:meglio|perfetto)|va (?:meglio|bene)|pf)',
   agrees:
     'esatt(?:o|amente)(?: così)?|giusto|va bene(?: così)?|perfetto|certo|certamente|fallo|vai|proprio così|così va bene|d.accordo|confermo|confermato|ottimo',
   anyway: '(?:(?:pubblical|postal)[oa] )?(?:lo stesso|comunque|di nuovo)',
@@ -51,12 +51,12 @@ export const italian: ReplyWords = {
     '(?:annulla|cancella|elimina|togli|rimuovi|ritira)(?:lo|la)(?: pure)?|(?:annulla|cancella|elimina|togli) (?:questo|il video|il post|tutto)|non pubblicarl[oa](?: più)?|lascia perdere (?:questo|il video)|(?:togli|leva)l[oa]',
   undo: 'torna indietro|ripristina',
   cancelAlone: 'lascia (?:stare|perdere)|ferma(?:lo)?',
-  now: 'non aspettare(?: oltre| più)?|senza aspettare|(?:pubblica|posta|manda|carica)(?:lo|la)? (?:subito|adesso|ora)',
+  now: 'non aspettare(?: oltre| più)?|senza aspettare|(?:pubblica|posta|manda|carica)(?:lo|la)? (?:subito|adesso|ora)|(?:puoi|potete) (?:pubblicar|postar|mandar|caricar)l[oa] (?:subito|adesso|ora)',
   hold: 'non (?:ancora|adesso|ora|oggi)|non pubblicarl[oa] (?:ancora|adesso|oggi)',
   farewell: 'a|alla prossima',
   yet: 'ancora|pronto',
   noTime:
-    "(?:dobbiamo |devo |possiamo )?(?:spostar(?:e|lo)|rimandar(?:e|lo)|riprogrammar(?:e|lo))|cambia(?:re)? (?:l'ora|l'orario)|un altro orario|un'altra ora|spostalo|(?:un po' |un pochino |molto )?più (?:tardi|presto)|solito orario",
+    "(?:dobbiamo |devo |possiamo )?(?:spostar(?:e|lo)|rimandar(?:e|lo)|riprogrammar(?:e|lo))|cambia(?:re)? (?:l'ora|l'orario)|un altro orario|un'altra ora|spostalo|(?:un po' |un pochino |molto )?più (?:tardi|presto)|solito orario|spostiamol[oa](?: (?:un po'|più in là))?|spostal[oa] (?:un po'|più in là)",
   keep: '(?:tieni|lascia|mantieni) (?:il |la )?',
   ignore: 'nulla|niente',
   byHand: '(?:lo|la) pubblico io|ricordamelo',
@@ -72,7 +72,8 @@ export const italian: ReplyWords = {
   account:
     '(?:(?:usa|metti(?:lo)?|pubblica(?:lo)?|posta(?:lo)?|va|deve essere|è) ?)?(?:su|sul|con|da)?|(?:account|profilo)(?: è)?:?',
   accountBehind: '(?:invece(?: .{1,30})?|al posto .{1,30}|non .{1,30}|per favore|grazie)',
-  wrongAccount: "(?:è )?(?:l'|il )?(?:account|profilo) sbagliato",
+  wrongAccount:
+    "(?:è )?(?:l'|il )?(?:account|profilo) sbagliato|(?:no,? ?)?(?:(?:non )?(?:questo|questa|quello|quella),? ?)?(?:ma )?l'altr[oa](?: video| post)?",
   switchOff: 'disattiva(?:re)?|chiudi|blocca(?:re)?|spegni',
   switchOn: '(?:ri)?attiva(?:re)?|(?:ri)?apri|permetti|riaccendi',
   giveMore: 'dagli altr[ieao]',

@@ -11,7 +11,7 @@ export const polish: ReplyWords = {
   better: 'lepiej|raczej|wolę|wolałbym|wolałabym|najlepiej|pasuje',
   please: 'proszę|pls',
   assents:
-    '(?:miał[ae]m na myśli|chodziło mi|może|poproszę|oczywiście|jasne|wtedy|sorry|(?:jest|będzie) (?:lepiej|lepsza|ok|dobrze)|pls)',
+    '(?:lepiej|nie wiem|miał[ae]m na myśli|chodziło mi|może|poproszę|oczywiście|jasne|wtedy|sorry|(?:jest|będzie) (?:lepiej|lepsza|ok|dobrze)|pls)',
   agrees:
     'dokładnie(?: tak)?|zgadza się|właśnie(?: tak)?|tak jest|jasne|oczywiście|świetnie|idealnie|może być|pasuje|działaj|potwierdzam|zgoda',
   anyway: '(?:(?:opublikuj|wrzuć) )?(?:mimo to|i tak|jeszcze raz)',
@@ -57,12 +57,12 @@ export const polish: ReplyWords = {
   cancel: `zapomnij o (?:tym|filmie|poście)|daj spokój z tym|(?:usuń|skasuj|anuluj|odwołaj|wycofaj|wywal|zdejmij) ${IT}(?: proszę| całkiem)?|nie (?:publikuj|wrzucaj|wstawiaj) ${IT}(?: wcale| w ogóle| już)?`,
   undo: 'cofnij(?: to)?',
   cancelAlone: 'zapomnij|nieważne|stop|jednak nie',
-  now: `nie czekaj(?: już)?|bez czekania|(?:opublikuj|wrzuć|wstaw|puść|publikuj|wrzucaj)(?: ${IT})? (?:teraz|już|od razu|natychmiast)`,
+  now: `nie czekaj(?: już)?|bez czekania|(?:opublikuj|wrzuć|wstaw|puść|publikuj|wrzucaj)(?: ${IT})? (?:teraz|już|od razu|natychmiast)|(?:możesz|można) (?:publikować|opublikować|wrzucać|wrzucić)(?: to)? (?:teraz|już|od razu)`,
   hold: `(?:jeszcze|teraz|dzisiaj|dziś) nie(?: (?:publikuj|wrzucaj|wstawiaj))?(?: ${IT})?|nie (?:publikuj|wrzucaj|wstawiaj)(?: ${IT})? (?:jeszcze|dzisiaj|teraz)|wstrzymaj ${IT}`,
   farewell: 'do',
   yet: 'jeszcze|gotow[ey]',
   noTime:
-    'inny (?:termin|czas|dzień)|inna godzina|zmień (?:czas|godzinę|termin)|(?:trzeba |musimy )?(?:to )?(?:przełożyć|przenieść|przesunąć)(?: to)?|(?:trochę )?(?:później|wcześniej)',
+    'inny (?:termin|czas|dzień)|inna godzina|zmień (?:czas|godzinę|termin)|(?:trzeba |musimy )?(?:to )?(?:przełożyć|przenieść|przesunąć)(?: to)?|(?:trochę )?(?:później|wcześniej)|(?:przesuń|przełóż)(?: to| go)?(?: (?:trochę|nieco))?',
   keep: '(?:zostaw|zachowaj) (?:na )?',
   ignore: 'zignoruj|nic',
   byHand: 'sam[a]? (?:to )?(?:wrzucę|opublikuję)|przypomnij mi',
@@ -77,7 +77,8 @@ export const polish: ReplyWords = {
     'co (?:mogę|można)(?: tu| tutaj)? (?:zmienić|napisać|powiedzieć|zrobić)(?: tutaj| tu)?|co (?:umiesz|potrafisz)|jak (?:to )?(?:zmienić|przenieść|anulować)(?: to| godzinę| opis)?',
   account: '(?:(?:użyj|daj|wrzuć|opublikuj|ma być|powinno być|to) ?)?(?:na|z)?|(?:konto|profil)(?: to)?:?',
   accountBehind: '(?:zamiast .{1,30}|nie .{1,30}|proszę|pls)',
-  wrongAccount: '(?:to )?(?:złe|nie to) konto|zły profil',
+  wrongAccount:
+    '(?:to )?(?:złe|nie to) konto|zły profil|(?:nie,? ?)?(?:nie (?:ten|ta|to),? ?)?(?:tylko )?(?:ten|tamten|ta|to) (?:drugi|druga|drugie|inny|inna|inne)(?: film| post)?',
   switchOff: 'wyłącz(?:yć)?|zablokuj|zamknij',
   switchOn: 'włącz(?:yć)?|odblokuj|otwórz',
   giveMore: 'daj (?:jeszcze|mu jeszcze)',

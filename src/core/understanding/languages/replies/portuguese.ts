@@ -9,7 +9,7 @@ export const portuguese: ReplyWords = {
   better: 'melhor|de preferência|prefiro|fica bom',
   please: 'por favor|pf|pfv',
   assents:
-    '(?:eu quis dizer|quis dizer|né|vai|tá|viu|por enquanto|aí|óbvio|com certeza|então|claro|desculpa|fica melhor|(?:tá|está|é) (?:bom|ótimo|melhor)|pfv|pf)',
+    '(?:melhor|não sei|sei lá|eu quis dizer|quis dizer|né|vai|tá|viu|por enquanto|aí|óbvio|com certeza|então|claro|desculpa|fica melhor|(?:tá|está|é) (?:bom|ótimo|melhor)|pfv|pf)',
   agrees:
     'isso(?: mesmo| aí)?|exat(?:o|amente)|certo|correto|perfeito|pode (?:ser|ir|postar|mandar)|manda (?:ver|bala)|claro|com certeza|tá (?:bom|ótimo|certo)|fechado|combinado|confirmo|confirmado',
   anyway: '(?:(?:posta|publica) )?(?:mesmo assim|assim mesmo|de novo)',
@@ -51,12 +51,12 @@ export const portuguese: ReplyWords = {
     '(?:apaga|exclui|cancela|tira|remove|deleta) (?:isso|isto|esse|este|o vídeo|o post)|não (?:posta|publica)(?: isso| mais| isso mais)?|esquece (?:isso|esse|o post|o vídeo)',
   undo: 'desfaz(?:er)?|desfaça',
   cancelAlone: 'deixa pra lá|esquece|desist[ie](?:r)?|tira(?: isso)?',
-  now: 'não espera(?: mais)?|sem esperar|(?:posta|publica|manda|solta|sobe)(?: isso| logo| esse)? (?:agora(?: mesmo)?|já)',
+  now: 'não espera(?: mais)?|sem esperar|(?:posta|publica|manda|solta|sobe)(?: isso| logo| esse)? (?:agora(?: mesmo)?|já)|(?:já )?pode (?:postar|publicar|soltar|mandar|subir)(?: isso| esse)? (?:agora(?: mesmo)?|já)|(?:já )?(?:postar|publicar|soltar|mandar|subir)(?: isso| esse)? (?:agora(?: mesmo)?|já)',
   hold: '(?:ainda não|agora não|hoje não)(?: (?:posta|publica))?|não (?:posta|publica)(?: isso)? (?:ainda|agora|hoje)',
   farewell: 'até(?: a| o)?',
   yet: 'ainda|pronto',
   noTime:
-    '(?:precisamos |preciso |temos que |vamos )?(?:mudar|adiar|remarcar|reagendar)(?: isso| o horário| a hora)?|muda(?:r)? (?:o horário|a hora)|outro (?:horário|dia)|adia|(?:um pouco )?mais (?:tarde|cedo)',
+    '(?:precisamos |preciso |temos que |vamos )?(?:mudar|adiar|remarcar|reagendar)(?: isso| o horário| a hora)?|muda(?:r)? (?:o horário|a hora)|outro (?:horário|dia)|adia|(?:um pouco )?mais (?:tarde|cedo)|(?:adia|empurra|atrasa)(?: (?:isso|esse|um pouco|um pouquinho))+',
   keep: '(?:deixa|mantém|mantenha) (?:na |no |a |o )?',
   ignore: 'ignora(?:r)?|nada',
   byHand: 'eu (?:mesmo |mesma )?(?:posto|publico)(?: isso)?|me lembra(?: só)?',
@@ -72,7 +72,8 @@ export const portuguese: ReplyWords = {
   account:
     '(?:(?:usa|use|põe|bota|posta|publica|coloca|é|tem que ser|deve ser) ?)?(?:na|no|em|pela|pelo|com)?|(?:conta|perfil)(?: é)?:?',
   accountBehind: '(?:em vez .{1,30}|ao invés .{1,30}|no lugar .{1,30}|não .{1,30}|por favor|pfv)',
-  wrongAccount: '(?:é a |essa é a )?conta errada|perfil errado|não é (?:essa|esta) conta',
+  wrongAccount:
+    '(?:é a |essa é a )?conta errada|perfil errado|não é (?:essa|esta) conta|(?:não,? ?)?(?:(?:ess[ea]|est[ea]) não,? ?)?(?:é )?[oa] outr[oa](?: vídeo| post)?',
   switchOff: 'desativa(?:r)?|fecha(?:r)?|bloqueia(?:r)?|desliga(?:r)?',
   switchOn: '(?:re)?ativa(?:r)?|(?:re)?abre|libera(?:r)?|permite',
   giveMore: 'dá mais',

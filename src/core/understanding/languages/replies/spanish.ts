@@ -9,7 +9,7 @@ export const spanish: ReplyWords = {
   better: 'mejor|preferible|preferiblemente|prefiero|(?:viene|va|queda) bien',
   please: 'por favor|porfa|porfis?',
   assents:
-    '(?:quise decir|quería decir|digo|dale|va|vale|claro|por supuesto|entonces|obvio|porfa|porfi|perdón|está (?:bien|mejor)|(?:me )?(?:va|viene|queda) (?:mejor|bien|perfecto))',
+    '(?:mejor|no sé|quise decir|quería decir|digo|dale|va|vale|claro|por supuesto|entonces|obvio|porfa|porfi|perdón|está (?:bien|mejor)|(?:me )?(?:va|viene|queda) (?:mejor|bien|perfecto))',
   agrees:
     'exact(?:o|amente)|eso(?: es| mismo)?|correcto|así(?: está bien| mismo| es)?|perfecto|adelante|hazlo|claro(?: que sí)?|por supuesto|está bien|me parece bien|de acuerdo|confirmado|confirmo|venga',
   anyway: '(?:(?:publícal|súbel)[oa] )?(?:igual|igualmente|de todos modos|otra vez)',
@@ -51,12 +51,12 @@ export const spanish: ReplyWords = {
     '(?:bórra|elimína|cancéla|quíta|retíra|anúla)(?:lo|la)(?: por favor)?|(?:borra|elimina|cancela|quita|retira) (?:esto|este|el vídeo|el video|el post)|ya no (?:lo|la) (?:publiques|subas)|no (?:lo|la) (?:publiques|subas)(?: nunca| al final)?|(?:sácal|bájal)[oa]|olvida (?:esto|este|el post|el vídeo)',
   undo: 'deshacer|deshazlo',
   cancelAlone: 'olvídalo|déjalo',
-  now: 'no esperes(?: más)?|sin esperar|sácal[oa] ya|(?:publíca|sube|súbe|mánda|lánza|posteá?)(?:lo|la)? (?:ya(?: mismo)?|ahora(?: mismo)?)',
+  now: 'no esperes(?: más)?|sin esperar|sácal[oa] ya|(?:publíca|sube|súbe|mánda|lánza|posteá?)(?:lo|la)? (?:ya(?: mismo)?|ahora(?: mismo)?)|(?:ya )?(?:puedes|se puede) (?:publicar|subir|sacar)(?:l[oa])? (?:ya|ahora)(?: mismo)?',
   hold: '(?:todavía|aún) no(?: (?:lo|la) (?:publiques|subas))?|no (?:lo|la) (?:publiques|subas) (?:todavía|aún|hoy|ahora)|ahora no|hoy no',
   farewell: 'hasta(?: el)?',
   yet: 'todavía|aún|listo',
   noTime:
-    '(?:hay que |podemos |tenemos que |necesito )?(?:cambiar(?:lo)?|mover(?:lo)?|reprogramar(?:lo)?|aplazar(?:lo)?)(?: la hora| de hora)?|cambia la hora|otra hora|otro día|aplázalo|(?:un poco )?más (?:tarde|temprano)',
+    '(?:hay que |podemos |tenemos que |necesito )?(?:cambiar(?:lo)?|mover(?:lo)?|reprogramar(?:lo)?|aplazar(?:lo)?)(?: la hora| de hora)?|cambia la hora|otra hora|otro día|aplázalo|(?:un poco )?más (?:tarde|temprano)|(?:muéve|atrása|retrása|pospón|cámbia)l[oa](?: (?:un poco|un rato|algo))?',
   keep: '(?:deja|mantén|déjalo) (?:el )?',
   ignore: 'ignora(?:r|lo|la)?|nada',
   byHand: '(?:lo|la) (?:publico|subo) yo|recuérdamelo',
@@ -72,7 +72,8 @@ export const spanish: ReplyWords = {
   account:
     '(?:(?:usa|pon(?:lo)?|sube(?:lo)?|publíca(?:lo)?|es|va|debe ser|tiene que ser|mejor) ?)?(?:en|desde|con|por)?|(?:cuenta|perfil)(?: es)?:?',
   accountBehind: '(?:en (?:vez|lugar) .{1,30}|no .{1,30}|por favor|porfa|mejor)',
-  wrongAccount: '(?:es la |no es esta |no es la )?cuenta(?: equivocada)?|perfil equivocado',
+  wrongAccount:
+    '(?:es la |no es esta |no es la )?cuenta(?: equivocada)?|perfil equivocado|(?:no,? ?)?(?:(?:es[ea]|est[ea]) no,? ?)?(?:sino )?(?:es |era )?(?:el|la) otr[oa](?: vídeo| video)?',
   switchOff: 'desactiva(?:r)?|cierra|bloquea|apaga',
   switchOn: '(?:re)?activa(?:r)?|(?:re)?abre|permite',
   giveMore: 'dale(?: otr[oa]s?)?',
