@@ -102,7 +102,6 @@ describe('a button of a question that is answered or overtaken says so and chang
       choose_audience: `${id}|SELF_ONLY`,
       by_hand: id,
       as_draft: id,
-      give_up: id,
     };
     for (const [action, value] of Object.entries(values)) {
       const answer = await at.desk.press({ sender: mia(), action: action as ActionName, value });

@@ -29,8 +29,6 @@ const isOpen: Partial<Record<ActionName, IsOpen>> = {
   next_slot: offers('next_slot'),
   by_hand: offers('by_hand'),
   as_draft: offers('as_draft'),
-  its_there: offers('its_there'),
-  give_up: offers('give_up'),
   // Of a draft, and of old messages, the post itself knows.
   post_anyway: (post, wants, mark) => wants === '' || mark === undefined || mark === timeMark(post),
 };
