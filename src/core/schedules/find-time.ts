@@ -1,9 +1,9 @@
 /** Looks for times at the edges of a text. */
 import { toReading } from './instants/to-reading.ts';
-import type { Phrase } from './phrase.ts';
+import type { DayPart, Phrase } from './phrase.ts';
 import { type Read, readersOf, readLongest } from './read/read-phrase.ts';
 import type { Reader } from './read/reader.ts';
-import type { ReadTimeOptions, Span, TimeReading } from './time-reading.ts';
+import { momentsOf, type ReadTimeOptions, type Span, type TimeReading } from './time-reading.ts';
 import { languagesOfText } from './words/lexicon.ts';
 import { type Piece, piecesFrom, piecesUntil } from './words/pieces.ts';
 import { isEnd } from './words/word-run.ts';
@@ -19,6 +19,11 @@ export interface FoundTime {
   readonly reading: TimeReading;
   /** The time without its lone number, where "tomorrow 7 ways to cook" may mean just tomorrow. */
   readonly withoutNumber: FoundTime | null;
+  /**
+   * The time without the noun for a part of the day at its edge, which may be the caption's: "7pm evening vibes", "Girls
+   * night friday 7pm". Behind a time it is there only where the time is the same without it.
+   */
+  readonly withoutPart?: FoundTime;
 }
 
 /** Looks for times at the edges of one text, and remembers what it has found. */
@@ -44,11 +49,47 @@ export function createTimeFinder(text: string, options: ReadTimeOptions): TimeFi
     return time;
   };
   const readers = (pieces: readonly Piece[]) => readersOf(pieces, languages, options);
+  const from = (pieces: readonly Piece[]) => longestFrom(readers(pieces), options);
+  const until = (pieces: readonly Piece[]) => longestUntil(readers(pieces), options);
   return {
-    startingAt: (from) => remember(`${from}…`, () => longestFrom(readers(piecesFrom(text, from)), options)),
-    endingAt: (to, from) =>
-      remember(`${from}…${to}`, () => longestUntil(readers(piecesUntil(text, to, from)), options)),
+    startingAt: (start) =>
+      remember(`${start}…`, () => {
+        const pieces = piecesFrom(text, start);
+        const time = from(pieces);
+        const last = time ? pieces.findIndex(({ end }) => end === time.span.end) : -1;
+        if (!time || last < 1 || time.wording.clock === 'none' || !isPartNoun(readers(pieces), last)) return time;
+        const withoutPart = from(pieces.slice(0, last));
+        const isNext = withoutPart?.span.end === pieces[last - 1]?.end;
+        return withoutPart && isNext && isSameMoment(withoutPart, time) ? { ...time, withoutPart } : time;
+      }),
+    endingAt: (to, start) =>
+      remember(`${start}…${to}`, () => {
+        const pieces = piecesUntil(text, to, start);
+        const time = until(pieces);
+        const first = time ? pieces.findIndex((piece) => piece.start === time.span.start) : -1;
+        if (!time || first < 1 || !isPartNoun(readers(pieces), first, HALVES)) return time;
+        const next = first + (pieces[first + 1]?.key === ',' ? 2 : 1);
+        const withoutPart = until(pieces.slice(next));
+        const isNext = withoutPart?.span.start === pieces[next]?.start && withoutPart?.wording.day !== 'none';
+        return withoutPart && isNext ? { ...time, withoutPart } : time;
+      }),
   };
+}
+
+/** "late friday" is a time, "night friday" is none. */
+const HALVES: readonly DayPart[] = ['morning', 'afternoon', 'evening', 'night'];
+
+function isPartNoun(readers: readonly Reader[], at: number, parts?: readonly DayPart[]): boolean {
+  return readers.some(({ run }) => {
+    const part = run.lexicon.language.dayPartNouns.has(run.key(at)) ? run.find(at, 'dayParts') : null;
+    return part?.count === 1 && (parts?.includes(part.value) ?? true);
+  });
+}
+
+/** Whether both are one moment, and the same. */
+export function isSameMoment(one: FoundTime, other: FoundTime): boolean {
+  const [first, second] = [one, other].map(({ reading }) => momentsOf(reading).map(({ at }) => at.getTime()));
+  return first?.length === 1 && second?.length === 1 && first[0] === second[0];
 }
 
 function longestUntil(readers: readonly Reader[], options: ReadTimeOptions): FoundTime | null {

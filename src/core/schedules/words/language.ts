@@ -132,6 +132,8 @@ export interface Language {
    * only those that are written so: "Morgen" greets or is the morning, "morgen" is tomorrow.
    */
   readonly everydayWords: ReadonlySet<string>;
+  /** Of its parts of the day the nouns: "night" may end or begin a caption where a time is whole without it. */
+  readonly dayPartNouns: ReadonlySet<string>;
   /** With a number above one they describe something: a 5 minute pasta. */
   readonly singularUnits: ReadonlySet<string>;
   /** What `7 Uhr`, `7h` or `7:30` without morning or evening mean: the hour on a clock of 24. */

@@ -167,7 +167,11 @@ function sureTime(
   let day: FoundTime | null = null;
   for (const at of starts) {
     if (at < Math.max(found.at(-1)?.span.end ?? 0, objectEnd)) continue;
-    const time = times.startingAt(at);
+    const longest = times.startingAt(at);
+    // "Girls night friday 7pm": the part of the day ends the caption.
+    const withoutPart =
+      longest && at !== starts[0] ? times.endingAt(longest.span.end, starts[0] ?? 0)?.withoutPart : null;
+    const time = withoutPart && withoutPart.span.start > at ? withoutPart : longest;
     // "this one tomorrow 7pm": its "one" is no hour.
     objectEnd = time ? objectEnd : (matchFront(OBJECT, text, at)?.end ?? objectEnd);
     const isClock = time !== null && !(time.wording.day === 'none' && IN_VIDEO.test(text.slice(time.span.start)));

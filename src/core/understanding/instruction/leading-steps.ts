@@ -99,8 +99,9 @@ export const takeProfile: LeadingStep = (at, draft, reading) => {
 
 export const takeTime: LeadingStep = (at, draft, reading) => {
   if (draft.time || draft.slot) return null;
-  const found = reading.times.startingAt(at);
-  if (!found || found.span.end > draft.to || isAvoided(found.span, reading)) return null;
+  const longest = reading.times.startingAt(at);
+  if (!longest || longest.span.end > draft.to || isAvoided(longest.span, reading)) return null;
+  const found = withoutItsPart(longest, draft, reading);
   if (isLongerBehindObject(at, found, reading)) return null;
   // "después del partido": the longer words are a time that only their author knows.
   if ((matchFront(VAGUE_TIME, reading.text, at)?.end ?? 0) > found.span.end) return null;
@@ -114,6 +115,12 @@ export const takeTime: LeadingStep = (at, draft, reading) => {
   if (!shorter || roleOf(shorter, at, draft, reading) !== 'instruction') return null;
   return { ...draft, time: shorter, shortened: true, from: shorter.span.end };
 };
+
+/** "post friday 7pm night market": the caption may begin with the part of the day, and which it is, is asked. */
+function withoutItsPart(found: FoundTime, { to }: Draft, { text, eager }: Reading): FoundTime {
+  const isOpen = !eager.words && neighbourBehind(text, found.span.end, to).setOff === 'none';
+  return (isOpen && found.withoutPart) || found;
+}
 
 /** "post this march 20 8am": the day is march 20, and "this" the video. */
 function isLongerBehindObject(at: number, { span }: FoundTime, { text, times }: Reading): boolean {

@@ -1,5 +1,5 @@
 /** The instruction that stands behind the caption, read from the end of the message back, a step for each kind of words. */
-import type { FoundTime } from '../../schedules/index.ts';
+import { type FoundTime, isSameMoment } from '../../schedules/index.ts';
 import { hashtagsStart } from '../words/caption.ts';
 import {
   isUnspaced,
@@ -110,7 +110,8 @@ const takeFinalVerb: TrailingStep = (end, draft, reading) => {
   const found = draft.verb ? null : verbUntil(text, end);
   if (!found || found.match.start <= draft.from) return null;
   const verbStart = skipBack(text, found.match.start, draft.from);
-  const time = draft.time ? null : times.endingAt(verbStart, draft.from);
+  const longest = draft.time ? null : times.endingAt(verbStart, draft.from);
+  const time = longest && withoutItsPart(longest, draft, reading);
   const sure = time && !['hint', 'number'].includes(strengthOf(time));
   if (!sure && !isUnspaced(text, found.match.start)) return null;
   const start = sure ? time.span.start : found.match.start;
@@ -144,14 +145,22 @@ function timeUntil(
   beforeHashtags: boolean,
 ): { draft: Draft; start: number } | null {
   if (draft.time || draft.slot) return null;
-  const found = reading.times.endingAt(end, draft.from);
-  if (!found || isAvoided(found.span, reading)) return null;
+  const longest = reading.times.endingAt(end, draft.from);
+  if (!longest || isAvoided(longest.span, reading)) return null;
+  const found = withoutItsPart(longest, draft, reading);
   const { start } = found.span;
   const clause = draft.verb ? null : closingClause(reading.text, start, draft.from, reading.addressed);
   if (clause) return { draft: { ...withClause(draft, clause), time: found }, start: clause.start };
   const role = roleOf(found, end, draft, reading, beforeHashtags);
   const taken = role === 'instruction' || (role === 'either' && reading.eager.time);
   return taken ? { draft: { ...draft, time: found }, start } : null;
+}
+
+/** "Girls night friday 7pm": the part of the day ends the caption; "Girls night friday" alone may mean the evening, and is asked. */
+function withoutItsPart(found: FoundTime, { from }: Draft, { text, eager }: Reading): FoundTime {
+  const { withoutPart, span } = found;
+  if (!withoutPart || neighbourBefore(text, span.start, from).setOff !== 'none') return found;
+  return eager.words && !isSameMoment(found, withoutPart) ? found : withoutPart;
 }
 
 function withClause(draft: Draft, { verb, negated }: ClosingClause): Draft {

@@ -1,7 +1,7 @@
 import { nl } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
-import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
+import { joined, keys, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const weekdays = listed(1, 'maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag');
 
@@ -268,6 +268,7 @@ export const dutch: Language = {
       [{ unit: 'minutes', amount: 45 }, 'drie kwartier'],
     ),
   },
+  dayPartNouns: keys('avond, ochtend, middag, nacht'),
   singularUnits: new Set(['seconde', 'minuut', 'dag', 'week', 'maand']),
   everydayWords: new Set(
     'ma, di, wo, do, vr, za, zo, mei, Morgen, avond, nacht, middag, half, over, don, vroeg, laat, kerst, of, vrij, straks, later, as, ultimo'.split(

@@ -138,6 +138,7 @@ export const elsewhere: Language = {
       'mellan, mellem, mellom, mezi, între, között, μεταξύ, между, між, بين, בין, antara',
     ]),
   },
+  dayPartNouns: new Set(),
   singularUnits: new Set(),
   everydayWords: new Set([
     'ma',

@@ -2,7 +2,7 @@ import { en } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
 import { holidays } from './english-holidays.ts';
-import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
+import { joined, keys, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const names = mistyped(listed(1, 'monday, tuesday, wednesday, thursday, friday, saturday, sunday'));
 
@@ -264,6 +264,7 @@ export const english: Language = {
     ),
     distances: meanings([{ unit: 'weeks', amount: 2 }, 'fortnight, a fortnight, fortnights']),
   },
+  dayPartNouns: keys('morning, mornin, morn, afternoon, evening, night, nite, late, early'),
   singularUnits: new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year']),
   everydayWords: new Set(['sun', 'sat', 'tom', 'lunch', 'rn', 'may']),
   twentyFourHours: false,

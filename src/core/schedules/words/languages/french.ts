@@ -1,7 +1,7 @@
 import { fr } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
-import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
+import { joined, keys, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const units = 'un, deux, trois, quatre, cinq, six, sept, huit, neuf';
 const tens = [
@@ -280,6 +280,7 @@ export const french: Language = {
       [{ unit: 'hours', amount: 2 }, "une paire d'heures"],
     ),
   },
+  dayPartNouns: keys('soir, soirée, matin, matinée, nuit'),
   singularUnits: new Set(['seconde', 'minute', 'heure', 'jour', 'semaine', 'an', 'annee']),
   everydayWords: new Set(['mar', 'mer', 'lun', 'ven', 'sam', 'dim', 'jeu', 'soir', 'matin', 'nuit', 'we', 'a', 'vend']),
   twentyFourHours: true,

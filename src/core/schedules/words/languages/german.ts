@@ -2,12 +2,10 @@ import { de } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
 import { holidays } from './german-holidays.ts';
-import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
+import { joined, keys, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
-const weekdays = joined(
-  listed(1, 'montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag'),
-  meanings([6, 'sonnabend']),
-);
+const names = 'montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag';
+const weekdays = joined(listed(1, names), meanings([6, 'sonnabend']));
 const shortNames = meanings([1, 'mo'], [2, 'di'], [3, 'mi'], [4, 'do'], [5, 'fr'], [6, 'sa'], [7, 'so']);
 
 const dayParts = meanings<DayPart>(
@@ -291,7 +289,8 @@ export const german: Language = {
       ['next', 'nächstes wochenende, nächsten wochenende'],
     ),
   },
-  singularUnits: new Set(['sekunde', 'minute', 'stunde', 'tag', 'woche', 'monat', 'jahr']),
+  dayPartNouns: keys('abend, nacht, morgen, vormittag, nachmittag'),
+  singularUnits: new Set('sekunde minute stunde tag woche monat jahr'.split(' ')),
   everydayWords: new Set('mo di mi do fr sa so Morgen abend nacht mittag we ultimo'.split(' ')),
   twentyFourHours: true,
   articleMakesDay: false,

@@ -1,7 +1,7 @@
 import { it } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
-import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
+import { joined, keys, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const weekdays = listed(1, 'lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica');
 
@@ -282,6 +282,7 @@ export const italian: Language = {
       [{ unit: 'weeks', amount: 2 }, 'quindici giorni'],
     ),
   },
+  dayPartNouns: keys('sera, serata, mattina, notte, pomeriggio'),
   singularUnits: new Set(['secondo', 'minuto', 'ora', 'giorno', 'settimana', 'mese', 'anno']),
   everydayWords: new Set(
     'lun, mar, mer, gio, ven, sab, dom, sera, mattina, notte, ora, set, presto, tardi, vigilia, mezza, dopo, prima, mag, ago'.split(

@@ -177,6 +177,7 @@ export const japanese: Language = {
       [{ unit: 'days', amount: 15 }, '半月'],
     ),
   },
+  dayPartNouns: new Set(),
   singularUnits: new Set(),
   everydayWords: new Set(['朝', '昼', '夜', '晩', '夕', '次', '今', '末', '半', '頭']),
   twentyFourHours: true,

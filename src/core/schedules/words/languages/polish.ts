@@ -1,7 +1,7 @@
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
 import { holidays } from './polish-holidays.ts';
-import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
+import { joined, keys, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 /** Hours are ordinals: "o siódmej", "siódma", "wpół do ósmej". */
 const HOURS = [
@@ -281,6 +281,7 @@ export const polish: Language = {
       [{ unit: 'years', amount: 1 }, 'rok'],
     ),
   },
+  dayPartNouns: keys('wieczór, noc, poranek, popołudnie'),
   singularUnits: new Set(['sekunda', 'minuta', 'godzina', 'dzien', 'tydzien', 'miesiac', 'rok']),
   everydayWords: new Set(['pon', 'sob', 'noc', 'mar', 'lis', 'lip', 'maj', 'gru', 'to', 'co', 'po', 'do', 'ta', 'ok']),
   twentyFourHours: true,

@@ -2,7 +2,7 @@ import { pt } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
 import { holidays } from './portuguese-holidays.ts';
-import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
+import { joined, keys, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const units = 'um, dois, três, quatro, cinco, seis, sete, oito, nove';
 const tens = [
@@ -272,6 +272,7 @@ export const portuguese: Language = {
       [{ unit: 'weeks', amount: 2 }, 'quinzena, uma quinzena, quinze dias'],
     ),
   },
+  dayPartNouns: keys('noite, tarde, manhã, madrugada'),
   singularUnits: new Set(['segundo', 'minuto', 'hora', 'dia', 'semana', 'mes', 'ano']),
   everydayWords: new Set(
     'mar, set, out, seg, ter, qua, qui, sex, sab, dom, tarde, noite, cedo, Segunda, Quarta, Quinta, Sexta, reis, carnaval, manha, logo, depois, segundo, sextou'.split(

@@ -2,7 +2,7 @@ import { ru } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
 import { holidays } from './russian-holidays.ts';
-import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
+import { joined, keys, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const units = 'один, два, три, четыре, пять, шесть, семь, восемь, девять'.split(', ');
 const tens = ['двадцать', 'тридцать', 'сорок', 'пятьдесят'];
@@ -269,6 +269,7 @@ export const russian: Language = {
       [{ unit: 'years', amount: 1 }, 'год'],
     ),
   },
+  dayPartNouns: keys('вечер, утро, ночь'),
   singularUnits: new Set(),
   everydayWords: new Set([
     'мая',

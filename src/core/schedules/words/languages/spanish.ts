@@ -2,7 +2,7 @@ import { es } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
 import { holidays } from './spanish-holidays.ts';
-import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
+import { joined, keys, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const units = 'uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve';
 const tens = [
@@ -253,6 +253,7 @@ export const spanish: Language = {
       [{ unit: 'weeks', amount: 2 }, 'quincena, una quincena, quince días'],
     ),
   },
+  dayPartNouns: keys('noche, tarde, mañana, madrugada'),
   singularUnits: new Set(['segundo', 'minuto', 'hora', 'dia', 'semana', 'mes', 'ano']),
   everydayWords: new Set([
     'mar',

@@ -1,3 +1,5 @@
+import { fold } from '../fold.ts';
+
 type Group<M> = readonly [meaning: M, words: string];
 
 /** `[1, 'tomorrow, tmrw']` turned inside out: word → meaning. */
@@ -48,3 +50,6 @@ function slipsOf(name: string): readonly string[] {
     return [before + next + rest, before + here + here + next + rest, before + next + here + rest];
   });
 }
+
+/** Words as they are looked for: in small letters, without accents. */
+export const keys = (list: string): ReadonlySet<string> => new Set(list.split(', ').map(fold));
