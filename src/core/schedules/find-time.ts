@@ -6,7 +6,7 @@ import type { Reader } from './read/reader.ts';
 import { momentsOf, type ReadTimeOptions, type Span, type TimeReading } from './time-reading.ts';
 import { languagesOfText } from './words/lexicon.ts';
 import { type Piece, piecesFrom, piecesUntil } from './words/pieces.ts';
-import { isEnd } from './words/word-run.ts';
+import { isEnd, type WordRun } from './words/word-run.ts';
 import { type Wording, wordingOf } from './words/wording.ts';
 
 /**
@@ -20,8 +20,8 @@ export interface FoundTime {
   /** The time without its lone number, where "tomorrow 7 ways to cook" may mean just tomorrow. */
   readonly withoutNumber: FoundTime | null;
   /**
-   * The time without the noun for a part of the day at its edge, which may be the caption's: "7pm evening vibes", "Girls
-   * night friday 7pm". Behind a time it is there only where the time is the same without it.
+   * The time without the word at its edge, which may be the caption's: "7pm evening vibes", "7pm sharp looks", "Girls
+   * night friday 7pm". Where it ends the time, that is the same without it.
    */
   readonly withoutPart?: FoundTime;
 }
@@ -57,7 +57,7 @@ export function createTimeFinder(text: string, options: ReadTimeOptions): TimeFi
         const pieces = piecesFrom(text, start);
         const time = from(pieces);
         const last = time ? pieces.findIndex(({ end }) => end === time.span.end) : -1;
-        if (!time || last < 1 || time.wording.clock === 'none' || !isPartNoun(readers(pieces), last)) return time;
+        if (!time || last < 1 || time.wording.clock === 'none' || !mayBegin(readers(pieces), last)) return time;
         const withoutPart = from(pieces.slice(0, last));
         const isNext = withoutPart?.span.end === pieces[last - 1]?.end;
         return withoutPart && isNext && isSameMoment(withoutPart, time) ? { ...time, withoutPart } : time;
@@ -67,7 +67,7 @@ export function createTimeFinder(text: string, options: ReadTimeOptions): TimeFi
         const pieces = piecesUntil(text, to, start);
         const time = until(pieces);
         const first = time ? pieces.findIndex((piece) => piece.start === time.span.start) : -1;
-        if (!time || first < 1 || !isPartNoun(readers(pieces), first, HALVES)) return time;
+        if (!time || first < 1 || !readers(pieces).some(({ run }) => isPartNoun(run, first, HALVES))) return time;
         const next = first + (pieces[first + 1]?.key === ',' ? 2 : 1);
         const withoutPart = until(pieces.slice(next));
         const isNext = withoutPart?.span.start === pieces[next]?.start && withoutPart?.wording.day !== 'none';
@@ -79,12 +79,17 @@ export function createTimeFinder(text: string, options: ReadTimeOptions): TimeFi
 /** "late friday" is a time, "night friday" is none. */
 const HALVES: readonly DayPart[] = ['morning', 'afternoon', 'evening', 'night'];
 
-function isPartNoun(readers: readonly Reader[], at: number, parts?: readonly DayPart[]): boolean {
-  return readers.some(({ run }) => {
-    const part = run.lexicon.language.dayPartNouns.has(run.key(at)) ? run.find(at, 'dayParts') : null;
-    return part?.count === 1 && (parts?.includes(part.value) ?? true);
-  });
+function isPartNoun(run: WordRun, at: number, parts?: readonly DayPart[]): boolean {
+  const part = run.lexicon.language.dayPartNouns.has(run.key(at)) ? run.find(at, 'dayParts') : null;
+  return part?.count === 1 && (parts?.includes(part.value) ?? true);
 }
+
+/** Whether a caption may as well begin with the word: "night market", "sharp looks", "weekly special". */
+const mayBegin = (readers: readonly Reader[], at: number): boolean =>
+  readers.some(
+    ({ run }) =>
+      isPartNoun(run, at) || run.find(at, 'roughlyBehind')?.count === 1 || run.find(at, 'rhythms')?.count === 1,
+  );
 
 /** Whether both are one moment, and the same. */
 export function isSameMoment(one: FoundTime, other: FoundTime): boolean {

@@ -1,4 +1,4 @@
-/** "night" and its like beside a time that is whole without them: they are the caption's, or it is asked. */
+/** "night", "sharp" and their like beside a time that is whole without them: they are the caption's, or it is asked. */
 import { describe, expect, it } from 'vitest';
 import { understood } from '../../../src/core/understanding/index.ts';
 
@@ -46,6 +46,10 @@ describe('a part of the day behind a clock that needs none', () => {
     ['pubblica domani alle 20 serata ramen', 'serata ramen'],
     ['posta amanhã 20h noite de lámen', 'noite de lámen'],
     ['plaats morgen 20:00 avond aan zee', 'avond aan zee'],
+    ['post friday 7pm sharp looks for fall', 'sharp looks for fall'],
+    ['post friday 7pm weekly special is here', 'weekly special is here'],
+    ['post friday 7pm exactly what you need', 'exactly what you need'],
+    ['poste morgen um 20 uhr scharf und lecker', 'scharf und lecker'],
   ])('is asked about: %j', (text, caption) => {
     const { action, explanation } = read(text);
     expect({ action, explanation }).toEqual({ action: 'ask', explanation: expect.stringContaining(`“${caption}”`) });
@@ -53,6 +57,8 @@ describe('a part of the day behind a clock that needs none', () => {
 
   it.each([
     'post tomorrow 7pm evening: vibes',
+    'post tomorrow 7pm sharp: vibes',
+    'post tomorrow 7pm sharp, vibes',
     'post tomorrow night 7pm vibes',
     'post 7pm tonight vibes',
     'wrzuć jutro o 19 wieczorem vibes',

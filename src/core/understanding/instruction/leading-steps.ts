@@ -116,10 +116,12 @@ export const takeTime: LeadingStep = (at, draft, reading) => {
   return { ...draft, time: shorter, shortened: true, from: shorter.span.end };
 };
 
-/** "post friday 7pm night market": the caption may begin with the part of the day, and which it is, is asked. */
+/** "post friday 7pm night market", "7pm sharp looks": the last word may begin the caption that goes on, and it is asked. */
 function withoutItsPart(found: FoundTime, { to }: Draft, { text, eager }: Reading): FoundTime {
-  const isOpen = !eager.words && neighbourBehind(text, found.span.end, to).setOff === 'none';
-  return (isOpen && found.withoutPart) || found;
+  if (!found.withoutPart || eager.words) return found;
+  const goesOn =
+    neighbourBehind(text, found.span.end, to).setOff === 'none' && /^\s*\p{Ll}/u.test(text.slice(found.span.end));
+  return goesOn ? found.withoutPart : found;
 }
 
 /** "post this march 20 8am": the day is march 20, and "this" the video. */
