@@ -55,6 +55,13 @@ describe('a part of the day behind a clock that needs none', () => {
     expect({ action, explanation }).toEqual({ action: 'ask', explanation: expect.stringContaining(`“${caption}”`) });
   });
 
+  it('is no time zone, "est." before a year', () => {
+    expect(read('post friday 7pm est. 1998 still fresh')).toMatchObject({
+      at: FRI_19,
+      caption: 'est. 1998 still fresh',
+    });
+  });
+
   it.each([
     'post tomorrow 7pm evening: vibes',
     'post tomorrow 7pm sharp: vibes',

@@ -22,7 +22,9 @@ export function readZone(run: WordRun, at: number): Match<Zone> | null {
   const offset = readOffset(piece.key === '+' ? `+${run.key(at + 1)}` : piece.key);
   if (offset) return { value: offset, count: piece.key === '+' ? 2 : 1 };
   if (AREA.test(piece.key)) return { value: ianaZone(piece.text), count: 1 };
-  return readPlaceTime(run, at) ?? inBrackets(piece) ?? abbreviation(piece) ?? behindClock(run, at) ?? inCity(run, at);
+  return (
+    readPlaceTime(run, at) ?? inBrackets(piece) ?? abbreviation(run, at) ?? behindClock(run, at) ?? inCity(run, at)
+  );
 }
 
 /** A zone by the name of a place, which can stand before the clock too. */
@@ -46,7 +48,12 @@ function ianaZone(name: string): Zone {
   return known ? { kind: 'named', names: [known] } : { kind: 'unknown' };
 }
 
-function abbreviation({ text, key }: Piece): Match<Zone> | null {
+/** "7pm est. 1998" was established. */
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
+
+function abbreviation(run: WordRun, at: number): Match<Zone> | null {
+  const { text = '', key = '' } = run.pieces[at] ?? {};
+  if (text === key && YEAR.test(run.key(at + 1))) return null;
   const written = ZONES_IN_SMALL_LETTERS.has(key) ? key.toUpperCase() : text;
   const names = ZONES_BEFORE_TIME.has(written) ? undefined : ZONE_NAMES.get(written);
   return names ? { value: { kind: 'named', names }, count: 1 } : null;
