@@ -23,7 +23,10 @@ export interface FoundTime {
    * The time without the word at its edge, which may be the caption's: "7pm evening vibes", "7pm sharp looks", "Girls
    * night friday 7pm". Where it ends the time, that is the same without it.
    */
-  readonly withoutPart?: FoundTime;
+  readonly withoutPart?: FoundTime & {
+    /** The word is rather the caption's. */
+    readonly isLikelier: boolean;
+  };
 }
 
 /** Looks for times at the edges of one text, and remembers what it has found. */
@@ -60,23 +63,29 @@ export function createTimeFinder(text: string, options: ReadTimeOptions): TimeFi
         if (!time || last < 1 || time.wording.clock === 'none' || !mayBegin(readers(pieces), last)) return time;
         const withoutPart = from(pieces.slice(0, last));
         const isNext = withoutPart?.span.end === pieces[last - 1]?.end;
-        return withoutPart && isNext && isSameMoment(withoutPart, time) ? { ...time, withoutPart } : time;
+        if (!withoutPart || !isNext || !isSameMoment(withoutPart, time)) return time;
+        return { ...time, withoutPart: { ...withoutPart, isLikelier: false } };
       }),
     endingAt: (to, start) =>
       remember(`${start}…${to}`, () => {
         const pieces = piecesUntil(text, to, start);
         const time = until(pieces);
         const first = time ? pieces.findIndex((piece) => piece.start === time.span.start) : -1;
-        if (!time || first < 1 || !readers(pieces).some(({ run }) => isPartNoun(run, first, HALVES))) return time;
+        if (!time || first < 1 || !readers(pieces).some(({ run }) => isPartNoun(run, first))) return time;
         const next = first + (pieces[first + 1]?.key === ',' ? 2 : 1);
         const withoutPart = until(pieces.slice(next));
         const isNext = withoutPart?.span.start === pieces[next]?.start && withoutPart?.wording.day !== 'none';
-        return withoutPart && isNext ? { ...time, withoutPart } : time;
+        if (!withoutPart || !isNext) return time;
+        const isHalf = readers(pieces).some(({ run }) => isPartNoun(run, first, HALVES));
+        const isLikelier = isHalf && isSameMoment(withoutPart, time);
+        return isHalf || isSameMoment(withoutPart, time)
+          ? { ...time, withoutPart: { ...withoutPart, isLikelier } }
+          : time;
       }),
   };
 }
 
-/** "late friday" is a time, "night friday" is none. */
+/** "late friday" is a time, "late friday 7pm" may be, and "night friday" is none. */
 const HALVES: readonly DayPart[] = ['morning', 'afternoon', 'evening', 'night'];
 
 function isPartNoun(run: WordRun, at: number, parts?: readonly DayPart[]): boolean {
@@ -92,7 +101,7 @@ const mayBegin = (readers: readonly Reader[], at: number): boolean =>
   );
 
 /** Whether both are one moment, and the same. */
-export function isSameMoment(one: FoundTime, other: FoundTime): boolean {
+function isSameMoment(one: FoundTime, other: FoundTime): boolean {
   const [first, second] = [one, other].map(({ reading }) => momentsOf(reading).map(({ at }) => at.getTime()));
   return first?.length === 1 && second?.length === 1 && first[0] === second[0];
 }

@@ -1,4 +1,4 @@
-export { createTimeFinder, type FoundTime, isSameMoment, type TimeFinder } from './find-time.ts';
+export { createTimeFinder, type FoundTime, type TimeFinder } from './find-time.ts';
 export { describeInstant, isoInstant, labelled, localDay, sayDuration } from './instants/describe-instant.ts';
 export type { Slot } from './instants/slot.ts';
 export { firstSlotTime, slotOf, slotTimes } from './instants/slot.ts';

@@ -178,7 +178,8 @@ function dayOfMonth(run: WordRun, at: number): Match<DayOfMonth> | null {
   const named = run.find(start, 'dayOf') ?? run.find(start + (article?.count ?? 0), 'dayOf');
   const articles = (article?.count ?? 0) + (named ? named.count : 0);
   const dayAt = start + (named && !article ? named.count : articles);
-  const day = dayNumber(run, dayAt, false);
+  // "Bom dia segunda": a greeting before monday, and no second of the month.
+  const day = run.find(dayAt, 'weekdays') && run.find(dayAt, 'ordinals') ? null : dayNumber(run, dayAt, false);
   if (!day) return null;
   const byArticle = article !== null && run.lexicon.language.articleMakesDay;
   const end = dayAt + day.count;

@@ -89,9 +89,11 @@ function secondAtEnd({ draft, request }: Interpretation, reading: Reading): Post
   if (request.kind !== 'post' || !time || draft.fenced || request.when.kind === 'unread') return null;
   if (time.span.start >= draft.from) return null;
   const found = times.endingAt(skipEnding(text, draft.to, draft.from), draft.from);
-  if (!found || found.wording.day === 'none' || found.wording.clock !== 'figures') return null;
+  if (found?.wording.clock !== 'figures') return null;
   const { setOff, word } = neighbourBefore(text, found.span.start, draft.from);
-  if (setOff === 'end' || BINDING_WORDS.has(word.toLowerCase())) return null;
+  // "poste Ab 18 freitag 17 Uhr": a clock alone is no caption.
+  if (found.wording.day === 'none' && setOff !== 'end') return null;
+  if ((found.wording.day !== 'none' && setOff === 'end') || BINDING_WORDS.has(word.toLowerCase())) return null;
   const when = eitherTime(request.when, found.reading, text.slice(found.span.start, found.span.end));
   const to = skipBack(text, found.span.start, draft.from);
   const caption = unfence(reading.written(skipFront(text, draft.from, to), to).trim());

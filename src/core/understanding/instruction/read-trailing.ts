@@ -1,5 +1,5 @@
 /** The instruction that stands behind the caption, read from the end of the message back, a step for each kind of words. */
-import { type FoundTime, isSameMoment } from '../../schedules/index.ts';
+import type { FoundTime } from '../../schedules/index.ts';
 import { hashtagsStart } from '../words/caption.ts';
 import {
   isUnspaced,
@@ -156,11 +156,11 @@ function timeUntil(
   return taken ? { draft: { ...draft, time: found }, start } : null;
 }
 
-/** "Girls night friday 7pm": the part of the day ends the caption; "Girls night friday" alone may mean the evening, and is asked. */
+/** "Girls night friday 7pm": the part of the day ends the caption; "Stay late friday 7pm" may be either, and is asked. */
 function withoutItsPart(found: FoundTime, { from }: Draft, { text, eager }: Reading): FoundTime {
   const { withoutPart, span } = found;
   if (!withoutPart || neighbourBefore(text, span.start, from).setOff !== 'none') return found;
-  return eager.words && !isSameMoment(found, withoutPart) ? found : withoutPart;
+  return eager.words && !withoutPart.isLikelier ? found : withoutPart;
 }
 
 function withClause(draft: Draft, { verb, negated }: ClosingClause): Draft {
