@@ -11,6 +11,17 @@ const asked = (caption: string) => ({
   alternatives: expect.arrayContaining([expect.objectContaining({ at: FRI_18 })]),
 });
 
+describe('a time that is given up for the one before it', () => {
+  it.each([
+    'post friday 6pm instead of saturday Ramen',
+    'poste freitag 18 uhr statt samstag Ramen',
+    'publie vendredi 18h au lieu de samedi Ramen',
+  ])('is asked about: %j', (text) => {
+    const read = understood({ text, now: new Date('2026-12-01T10:00:00Z'), timeZone: 'Europe/Berlin' });
+    expect(read).toMatchObject({ action: 'ask', caption: 'Ramen' });
+  });
+});
+
 describe('what stands in brackets behind the instruction', () => {
   it.each([
     ['post friday 6pm (not thursday, sorry) Ramen night', 'Ramen night'],

@@ -101,6 +101,13 @@ describe('understand, with the instruction inside', () => {
     ['she said, post nothing, and left', 'none'],
     ['when: tomorrow 7pm caption: Ramen night', 'Wed 25 Nov, 19:00 | Ramen night'],
     ['caption: Ramen night when: tomorrow 7pm', 'Wed 25 Nov, 19:00 | Ramen night'],
+    ['caption: Ramen night time: tomorrow 7pm', 'Wed 25 Nov, 19:00 | Ramen night'],
+    ['title: Ramen night date: tomorrow time: 7pm', 'Wed 25 Nov, 19:00 | Ramen night'],
+    ['Text: Nudeln Zeit: morgen 19 Uhr', 'Wed 25 Nov, 19:00 | Nudeln'],
+    ["caption: It's about time: ramen when: tomorrow 7pm", "Wed 25 Nov, 19:00 | It's about time: ramen"],
+    ['tomorrow 7pm || Ramen night', 'Wed 25 Nov, 19:00 | Ramen night'],
+    ['book it for tomorrow 7pm Ramen night', 'Wed 25 Nov, 19:00 | Ramen night'],
+    ['slot this in tomorrow 7pm: Ramen night', 'Wed 25 Nov, 19:00 | Ramen night'],
     ['caption: My favourite day: Sunday\nwhen: tomorrow 7pm', 'Wed 25 Nov, 19:00 | My favourite day: Sunday'],
     ["New ramen\ndon't post this", 'none'],
   ])('takes it out of %j', (text, request) => {

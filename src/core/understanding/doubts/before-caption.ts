@@ -7,6 +7,7 @@ import { momentsOf, type Span } from '../../schedules/index.ts';
 import { strengthOf } from '../instruction/instruction-or-caption.ts';
 import { type Interpretation, readMessage } from '../instruction/read-message.ts';
 import type { Reading } from '../instruction/wish-draft.ts';
+import { anyReply } from '../languages/replies/index.ts';
 import type { PostRequest } from '../request.ts';
 import { countWords, hashtagsBehind, hashtagsOf, unfence, visibleText } from '../words/caption.ts';
 import { skipBlanks, skipEnding, skipFront } from '../words/punctuation.ts';
@@ -24,7 +25,9 @@ import {
   VIEWERS,
 } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
-import { matchFront } from '../words/word-pattern.ts';
+import { matchFront, wordPattern } from '../words/word-pattern.ts';
+
+const INSTEAD_OF = wordPattern(anyReply('insteadOf'));
 
 /** What is asked about the words between an instruction and its caption; null where the caption begins at once. */
 export function doubtBeforeCaption(strict: Interpretation, reading: Reading): PostRequest | null {
@@ -41,6 +44,7 @@ export function doubtBeforeCaption(strict: Interpretation, reading: Reading): Po
   if (!isFront || isAnnounced) return null;
   const caption =
     behindAside(words, reading) ??
+    (draft.time ? behindOldTime(words, reading) : null) ??
     (draft.time?.wording.distance === 'now' ? behindPlease(words, reading) : null) ??
     besideDraft(strict, words, reading) ??
     behindJoint(words, reading) ??
@@ -139,6 +143,13 @@ const isTime = (at: number, { times }: Reading): boolean => {
   const found = times.startingAt(at);
   return found !== null && !['hint', 'number'].includes(strengthOf(found));
 };
+
+/** "friday 6pm instead of saturday Ramen": the time that is given up. */
+function behindOldTime(words: Span, reading: Reading): string | null {
+  const match = matchFront(INSTEAD_OF, reading.text, words.start);
+  const old = match && reading.times.startingAt(skipBlanks(reading.text, match.end));
+  return old && old.span.end < words.end ? captionFrom(old.span.end, words, reading) : null;
+}
 
 const TO_COLON = /^[^:!?\n"“„«「]{0,90}:\s+(?=\S)/u;
 const NOT_BEYOND = 3;

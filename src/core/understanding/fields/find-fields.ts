@@ -4,6 +4,7 @@ import { strengthOf } from '../instruction/instruction-or-caption.ts';
 import { skipCourtesies } from '../instruction/no-instruction.ts';
 import { anyOf } from '../languages/index.ts';
 import type { UnderstandContext } from '../request.ts';
+import { countWords } from '../words/caption.ts';
 import { skipEnding, skipFront } from '../words/punctuation.ts';
 import { CAPTION_MARK, COURTESY, OBJECT, QUESTION_WORD, THANKS_WORDS } from '../words/talk-patterns.ts';
 import { verbFrom } from '../words/verbs.ts';
@@ -56,7 +57,7 @@ export function fieldsOf(text: string, context: UnderstandContext): readonly Fie
   }
   found.push(...emojiFields(text, found, context));
   const opens = found[0] !== undefined && text.slice(0, found[0].start).trim() === '';
-  if (opens) found.push(...withinLine(text, found));
+  if (opens) found.push(...withinLine(text, found, context));
   found.sort((a, b) => a.start - b.start);
   return found.flatMap((field, index) => {
     const next = found[index + 1]?.start ?? text.length;
@@ -101,22 +102,36 @@ const MOST_SIGNS = 3;
 
 const BLANK_BEFORE_LABEL = /(?<=\S)[^\S\n]+(?=\p{L}+(?: \p{L}+)? ?[:=：])/gu;
 
-/** "when: tomorrow 7pm caption: …": no mark stands between. A word like "time" may be the caption's. */
-function withinLine(text: string, found: readonly Omit<Field, 'to'>[]): readonly Omit<Field, 'to'>[] {
+/**
+ * "when: tomorrow 7pm caption: …", "caption: Ramen time: friday 6pm": no mark stands between. A word like "time" may be the
+ * caption's, unless nothing but a time is behind it.
+ */
+function withinLine(
+  text: string,
+  found: readonly Omit<Field, 'to'>[],
+  context: UnderstandContext,
+): readonly Omit<Field, 'to'>[] {
   return [...text.matchAll(BLANK_BEFORE_LABEL)].slice(0, MOST_FIELDS).flatMap((opening) => {
     const start = opening.index + opening[0].length;
-    const label = (['caption', 'time'] as const).find((each) => endOf(each, text, start) !== null);
+    const label = WITHIN_LINE.find((each) => endOf(each, text, start) !== null);
     const isNew = label !== undefined && !found.some((each) => each.label === label || each.start === start);
     const from = label && endOf(label, text, start);
-    if (
-      !isNew ||
-      !from ||
-      (label === 'time' && !(matchFront(QUESTION_WORD, text, start) ?? / \S/u.test(text.slice(start, from).trim())))
-    )
-      return [];
-    return [{ label, start, from, needsQuotes: false }];
+    if (!isNew || !from) return [];
+    const [value = ''] = text.slice(from).split(NEXT_LABEL, 1);
+    const isAsked = matchFront(QUESTION_WORD, text, start) ?? / \S/u.test(text.slice(start, from).trim());
+    const isMeant = {
+      caption: true,
+      time: isAsked || readTime(value.trim(), context) !== null,
+      account: /^\s*@?[\w.]+\s*$/u.test(value),
+      audience: value.trim() !== '' && countWords(value) <= MOST_AUDIENCE_WORDS,
+    }[label];
+    return isMeant ? [{ label, start, from, needsQuotes: false }] : [];
   });
 }
+
+const WITHIN_LINE = ['caption', 'time', 'account', 'audience'] as const;
+const NEXT_LABEL = /\n|[^\S\n]+(?=\p{L}+ ?[:=：])/u;
+const MOST_AUDIENCE_WORDS = 3;
 
 /** "Caption: Ramen / Post: tomorrow 7pm": a verb before nothing but a time is a label beside others. */
 function verbEnd(text: string, at: number, context: UnderstandContext): number | null {

@@ -80,7 +80,7 @@ export const english: MessageWords = {
       weight: 'everyday',
     },
     {
-      words: `set ${THIS} (?:to ${GO}|up ${FOR_TIME}|${FOR_TIME})|(?<=(?:let's|lets|let us|(?:we|you) (?:can|could|should)) )(?:do|go (?:with|for)|aim for|shoot for)(?= (?:today|tonight|tomorrow|tmrw|tmr|next|on|at|this|\\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!'|[a-z]))`,
+      words: `(?:set|book|slot|pencil|slate|line) ${THIS} (?:to ${GO}|(?:in |up )?${FOR_TIME})|(?:slot|pencil|book) ${THIS} in${WHEN}|(?<=(?:let's|lets|let us|(?:we|you) (?:can|could|should)) )(?:do|go (?:with|for)|aim for|shoot for)(?= (?:today|tonight|tomorrow|tmrw|tmr|next|on|at|this|\\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!'|[a-z]))`,
       weight: 'everyday',
     },
     { words: 'repost|pst|psot|postt|(?:publication|posting|on air)(?= ?:)', weight: 'plain' },
