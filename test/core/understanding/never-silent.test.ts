@@ -7,6 +7,32 @@ const read = (text: string) => understood({ now, timeZone: 'Europe/Berlin', text
 const FRI_18 = '2026-11-27T18:00:00+01:00';
 const WED_19 = '2026-11-25T19:00:00+01:00';
 
+describe('an audience beside a time that is asked about', () => {
+  it.each([
+    ['friends only please! tomorrow 7pm Ramen night', 'MUTUAL_FOLLOW_FRIENDS'],
+    ['please keep this one private. tomorrow 7pm. Ramen night', 'SELF_ONLY'],
+    ['(private) tomorrow 7pm Ramen night', 'SELF_ONLY'],
+    ['this is just for my followers, tomorrow 7pm, Ramen night', 'FOLLOWER_OF_CREATOR'],
+  ])('is meant with it: %j', (text, privacy) => {
+    expect(read(text)).toMatchObject({ action: 'ask', privacy });
+  });
+
+  it.each([
+    ['only visible to me: tomorrow 7pm Ramen night', 'SELF_ONLY'],
+    ['set this one to followers, tomorrow 7pm: Ramen night', 'FOLLOWER_OF_CREATOR'],
+    ['keep this one private, post tomorrow 7pm Ramen night', 'SELF_ONLY'],
+  ])('is read: %j', (text, privacy) => {
+    expect(read(text)).toMatchObject({ action: 'schedule', at: WED_19, privacy, caption: 'Ramen night' });
+  });
+
+  it('reads whose comments are not wanted', () => {
+    expect(read('post tomorrow 7pm Ramen night, dont let anyone comment')).toMatchObject({
+      caption: 'Ramen night',
+      settings: { disableComment: true },
+    });
+  });
+});
+
 describe('an amount of time to wait', () => {
   it.each([
     'give it an hour, then post',

@@ -15,6 +15,7 @@ import { strengthOf } from '../instruction/instruction-or-caption.ts';
 import { saysVerb, tells, whyNoInstruction } from '../instruction/no-instruction.ts';
 import { unreadPost } from '../instruction/request-parts.ts';
 import { afterWait } from '../instruction/wait-then-post.ts';
+import { emptyDraft } from '../instruction/wish-draft.ts';
 import { PROFILE_RULE, wishesFrom } from '../instruction/wishes.ts';
 import type { PostRequest, UnderstandContext } from '../request.ts';
 import { unfence, visibleText } from '../words/caption.ts';
@@ -82,7 +83,26 @@ export function possibleRequest(said: string, context: UnderstandContext): PostR
   const caption = unfence(
     mark ? written(around.from, text.length).trim() : (quoted(said) ?? written(around.from, around.to).trim()),
   );
-  return unreadPost(caption, time.words, time.readings);
+  return { ...unreadPost(caption, time.words, time.readings), ...audienceBeside(text, starts, around) };
+}
+
+/** "friends only please! tomorrow 7pm Ramen": whoever takes the time that is asked about means them as well. */
+function audienceBeside(
+  text: string,
+  starts: readonly number[],
+  caption: { readonly from: number; readonly to: number },
+): Pick<PostRequest, 'privacy'> {
+  const beside = starts.filter((at) => at < caption.from || at >= caption.to);
+  const said = beside.flatMap((at) =>
+    wishesFrom(text, at).filter(({ rule, match }) => {
+      const edges = [neighbourBefore(text, at, 0), neighbourBehind(text, match.end, text.length)];
+      const isSetOff = edges.every(({ setOff }) => setOff !== 'none');
+      const inBrackets = /[([（]$/u.test(text.slice(0, at)) && /^[)\]）]/u.test(text.slice(match.end));
+      return rule.isAudience && (rule.firm || isSetOff || inBrackets);
+    }),
+  );
+  const [privacy] = said.flatMap(({ rule, match }) => rule.changes(match, emptyDraft(0, text.length)).privacy ?? []);
+  return privacy ? { privacy } : {};
 }
 
 /** "New menu! tomorrow 11:30am would be ideal": nothing is said behind it. */

@@ -4,9 +4,8 @@ const FINITE = 'is|was|are|were|has|had|looks?|will|says?|seems?|went|did|does|g
 const HELPING_VERBS = 'should|shall|can|could|would|will|may|might|do|does|did|is|are|was|were|have|has';
 const SOMEBODY = 'i|we|you|he|she|it|they|this|that|the|anyone|somebody|someone|there';
 
-const MAKE = '(?:make (?:it|this) |set (?:it |this )?to |keep (?:it|this) |as |visibility:? |privacy:? )';
-
 const POST = '(?:the post|this post|that post|the video|this one|that one|it|this|that)';
+const MAKE = `(?:(?:make|keep) ${POST} |set (?:${POST} )?to |as |visibility:? |privacy:? )`;
 /** Its inbox is another way there. */
 const TIKTOK = 'tik ?tok(?! (?:inbox|drafts?)(?![a-z]))';
 const EDIT = '(?:change|set|edit|update|make|use)';
@@ -219,7 +218,7 @@ export const english: MessageWords = {
       'inbox',
     ),
     privacy(
-      `${MAKE}(?:private|only me)|(?:visible )?only(?: for| to)? me|(?:visible )?to (?:only )?me only|visible to only me|self only|as a draft for me|private only|privately|for my eyes only|just for me|visible (?:to just|just to) me|keep (?:it|this) (?:to|for) (?:me|myself)`,
+      `${MAKE}(?:private|only me)|(?:visible )?only(?: for| to)? me|(?:visible )?to (?:only )?me only|visible to only me|only visible to (?:me|myself)|self only|as a draft for me|private only|privately|for my eyes only|just for me|visible (?:to just|just to) me|keep (?:it|this) (?:to|for) (?:me|myself)`,
       'SELF_ONLY',
     ),
     privacy(
@@ -228,12 +227,12 @@ export const english: MessageWords = {
     ),
     privacy('private|just me|only you', 'SELF_ONLY', false),
     privacy(
-      `${MAKE}friends(?: only)?|(?:(?:for|to|with) )?friends only|(?:just |only )(?:(?:for|to|with) )?(?:my )?friends|visible to (?:my )?friends(?: only)?|only(?: for)? friends|keep (?:it|this) (?:to|for|among|between|with) (?:my |our |just )?friends|mutuals? only|(?:for )?my friends only|only my friends`,
+      `${MAKE}(?:friends|mutuals)(?: only)?|only visible to (?:my )?friends|(?:(?:for|to|with) )?friends only|(?:just |only )(?:(?:for|to|with) )?(?:my )?friends|visible to (?:my )?friends(?: only)?|only(?: for)? friends|keep (?:it|this) (?:to|for|among|between|with) (?:my |our |just )?friends|mutuals? only|(?:for )?my friends only|only my friends`,
       'MUTUAL_FOLLOW_FRIENDS',
     ),
     privacy('friends|mutuals', 'MUTUAL_FOLLOW_FRIENDS', false),
     privacy(
-      `${MAKE}followers(?: only)?|(?:(?:for|to|with) )?(?:my )?followers only|(?:just |only )(?:(?:for|to|with) )?(?:my )?followers|visible to (?:my )?followers(?: only)?|keep (?:it|this) (?:to|for) (?:my |our )?followers|just for (?:my |our )?followers`,
+      `${MAKE}followers(?: only)?|only visible to (?:my )?followers|(?:(?:for|to|with) )?(?:my )?followers only|(?:just |only )(?:(?:for|to|with) )?(?:my )?followers|visible to (?:my )?followers(?: only)?|keep (?:it|this) (?:to|for) (?:my |our )?followers|just for (?:my |our )?followers`,
       'FOLLOWER_OF_CREATOR',
     ),
     privacy('followers', 'FOLLOWER_OF_CREATOR', false),
@@ -241,24 +240,21 @@ export const english: MessageWords = {
       `${MAKE}public|public|publicly|for every(?:one|body)|visible to every(?:one|body)|(?:audience|visibility|privacy):? (?:everyone|everybody|public)`,
       'PUBLIC_TO_EVERYONE',
     ),
-    setting('paid partnership|paid promotion|branded content|sponsored(?: content)?', {
-      brandContent: true,
-    }),
+    setting('paid partnership|paid promotion|branded content|sponsored(?: content)?', { brandContent: true }),
     setting('my(?: own)? brand|our(?: own)? brand|own brand|your(?: own)? brand|promotional content', {
       brandOrganic: true,
     }),
     setting(
       "(?:is |it'?s |as |mark (?:it |this )?as |label(?:led)? as )?ai(?: |-)generated(?: content)?|made with ai|ai content|ai label",
-      {
-        aiGenerated: true,
-      },
+      { aiGenerated: true },
     ),
   ],
   idioms: 'no comment',
   comments: 'comments?|commenting',
   duets: 'duets?|duetting',
   stitches: 'stitch(?:es|ing)?',
-  offBefore: "(?:with |w/ ?)?(?:no|without|disable|turn off|switch off|block|don'?t allow)",
+  offBefore:
+    "(?:with |w/ ?)?(?:no|without|disable|turn off|switch off|block|don'?t allow|(?:don'?t|do not) let (?:anyone|anybody|people|ppl|them|others))",
   offBehind: 'off|disabled|turned off',
   onBefore: 'with|allow|allowing|enable|turn on|switch on',
   onBehind: 'on|allowed|enabled',
