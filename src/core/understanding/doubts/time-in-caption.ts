@@ -36,7 +36,7 @@ export function doubtTimeInCaption({ draft, request }: Interpretation, reading: 
   const lacksClock = day !== 'none' && clock === 'none';
   const lacksDay = day === 'none' && clock !== 'none';
   const left = lacksClock
-    ? (clockBehindBrackets(words, reading) ?? clockLeft(words, reading))
+    ? (clockBehindBrackets(words, reading) ?? clockLeft(words, reading) ?? clockAtEnd(words, time, reading))
     : lacksDay
       ? dayLeft(words, reading)
       : null;
@@ -104,6 +104,16 @@ function clockLeft({ start, end }: Span, { text, times }: Reading): Left | null 
     if (found.wording.day !== 'none' || (isSetOff && at === start)) return leftAs(found, { start: at, end: to }, text);
   }
   return null;
+}
+
+/** "post tomorrow Ramen at 8pm": the clock at the end is that day's, unless the caption says what is then. */
+function clockAtEnd({ start, end }: Span, day: FoundTime, { text, times }: Reading): Left | null {
+  if (day.span.start >= start || IN_QUOTES.test(text.slice(start, end))) return null;
+  const found = times.endingAt(skipEnding(text, end, start), start);
+  if (found?.wording.clock !== 'figures' || found.wording.day !== 'none' || strengthOf(found) !== 'strong') return null;
+  const { setOff, word } = neighbourBefore(text, found.span.start, start);
+  if (setOff === 'end' || BINDING_WORDS.has(word.toLowerCase())) return null;
+  return leftAs(found, { start: found.span.start, end }, text);
 }
 
 /** "… . Friday. 6pm": a day alone between two marks, right before the clock that was taken. */
