@@ -92,3 +92,35 @@ describe('understand, where a zone stands by a clock', () => {
     expect(understood({ ...saying, text })).toMatchObject({ action: 'schedule', at, caption: 'ramen' });
   });
 });
+
+describe('a day in front and a clock at the end', () => {
+  const now = new Date('2026-12-01T10:00:00Z');
+  const read = (text: string) => understood({ text, now, timeZone: 'Europe/Berlin' });
+  const FRI_20 = '2026-12-04T20:00:00+01:00';
+
+  it.each([
+    'post friday Ramen at 8pm',
+    'post friday Ramen 8pm',
+    'post Friday Ramen 20:00',
+    'post friday kitchen tour at 8pm',
+    'post friday kitchen tour #food at 8pm',
+    'poste freitag Ramen um 20 uhr',
+    'publie vendredi Ramen à 20h',
+    'publica el viernes Ramen a las 20:00',
+    'post dec 4 kitchen tour 8pm',
+  ])('may be one time, and are asked about: %j', (text) => {
+    const { action, alternatives } = read(text);
+    expect({ action, times: alternatives.map(({ at }) => at) }).toEqual({
+      action: 'ask',
+      times: expect.arrayContaining([FRI_20]),
+    });
+  });
+
+  it.each([
+    ['post "friday night" 8pm', 'friday night'],
+    ['post 3 ramen bowls 8pm', '3 ramen bowls'],
+    ['post tomorrow "Doors at 7pm"', 'Doors at 7pm'],
+  ])('are two things where the words are quoted, or no day: %j', (text, caption) => {
+    expect(read(text)).toMatchObject({ action: 'schedule', caption });
+  });
+});

@@ -38,7 +38,7 @@ export function doubtTimeInCaption({ draft, request }: Interpretation, reading: 
   const left = lacksClock
     ? (clockBehindBrackets(words, reading) ?? clockLeft(words, reading) ?? clockAtEnd(words, time, reading))
     : lacksDay
-      ? dayLeft(words, reading)
+      ? (dayLeft(words, reading) ?? dayInFront(words, time, reading))
       : null;
   if (!left) return null;
   const when = eitherTime(joined(time, left, reading), request.when, left.words);
@@ -124,6 +124,15 @@ function dayLeft({ start, end }: Span, { text, times }: Reading): Left | null {
   const { setOff, word } = neighbourBefore(text, found.span.start, start);
   if (setOff === 'none' && !matchBack(COURTESY, text, skipBlanksBack(text, found.span.start, start))) return null;
   return BINDING_WORDS.has(word.toLowerCase()) ? null : leftAs(found, { start: found.span.start, end }, text);
+}
+
+/** "post friday kitchen tour at 8pm": the clock at the end may be that day's. */
+function dayInFront({ start, end }: Span, clock: FoundTime, { text, times }: Reading): Left | null {
+  if (clock.span.start < end || IN_QUOTES.test(text.slice(start, end))) return null;
+  const found = times.startingAt(start);
+  const isDay = found?.wording.clock === 'none' && found.wording.day !== 'none' && found.wording.distance === 'none';
+  if (!isDay || found.span.end >= end || momentsOf(found.reading).length === 0) return null;
+  return leftAs(found, found.span, text);
 }
 
 /** "Ramen not friday", "Ramen but not today": the day that is not meant. */
