@@ -114,10 +114,18 @@ test('a value of an earlier version still opens, and a start seals it for its ro
   expect(await tokenIn(profileId)).toBe(token);
 
   const { prisma, deps } = stage;
-  expect(await resealUnbound({ prisma, cipher: deps.cipher, log: deps.log })).toEqual({ count: 1, closed: 0 });
+  expect(await resealUnbound({ prisma, cipher: deps.cipher, log: deps.log })).toEqual({
+    count: 1,
+    current: 0,
+    closed: 0,
+  });
   expect((await tokensOf(profileId)).accessToken).toMatch(/^v2\./);
   expect(await tokenIn(profileId)).toBe(token);
-  expect(await resealUnbound({ prisma, cipher: deps.cipher, log: deps.log })).toEqual({ count: 0, closed: 0 });
+  expect(await resealUnbound({ prisma, cipher: deps.cipher, log: deps.log })).toEqual({
+    count: 0,
+    current: 0,
+    closed: 0,
+  });
 });
 
 test('a value that no key opens is left as it is, and stops nothing', async () => {
