@@ -93,7 +93,7 @@ describe('understand, where a zone stands by a clock', () => {
   });
 });
 
-describe('a day in front and a clock at the end', () => {
+describe('a day and a clock at the two ends', () => {
   const now = new Date('2026-12-01T10:00:00Z');
   const read = (text: string) => understood({ text, now, timeZone: 'Europe/Berlin' });
   const FRI_20 = '2026-12-04T20:00:00+01:00';
@@ -108,6 +108,12 @@ describe('a day in front and a clock at the end', () => {
     'publie vendredi Ramen à 20h',
     'publica el viernes Ramen a las 20:00',
     'post dec 4 kitchen tour 8pm',
+    'post 8pm kitchen tour friday',
+    'post at 8pm kitchen tour on friday',
+    '8pm post kitchen tour friday',
+    'poste um 20 uhr Küchentour am freitag',
+    'wrzuć o 20 wycieczkę w piątek',
+    'опубликуй в 20:00 тур в пятницу',
   ])('may be one time, and are asked about: %j', (text) => {
     const { action, alternatives } = read(text);
     expect({ action, times: alternatives.map(({ at }) => at) }).toEqual({
@@ -120,7 +126,10 @@ describe('a day in front and a clock at the end', () => {
     ['post "friday night" 8pm', 'friday night'],
     ['post 3 ramen bowls 8pm', '3 ramen bowls'],
     ['post tomorrow "Doors at 7pm"', 'Doors at 7pm'],
-  ])('are two things where the words are quoted, or no day: %j', (text, caption) => {
+    ['post 8pm "tour friday"', 'tour friday'],
+    ['post 8pm: tour friday', 'tour friday'],
+    ['post 8pm See you friday', 'See you friday'],
+  ])('are two things where the words are quoted, announced, or bound to it: %j', (text, caption) => {
     expect(read(text)).toMatchObject({ action: 'schedule', caption });
   });
 });

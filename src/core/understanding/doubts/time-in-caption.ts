@@ -38,7 +38,7 @@ export function doubtTimeInCaption({ draft, request }: Interpretation, reading: 
   const left = lacksClock
     ? (clockBehindBrackets(words, reading) ?? clockLeft(words, reading) ?? clockAtEnd(words, time, reading))
     : lacksDay
-      ? (dayLeft(words, reading) ?? dayInFront(words, time, reading))
+      ? (dayLeft(words, time, reading) ?? dayInFront(words, time, reading))
       : null;
   if (!left) return null;
   const when = eitherTime(joined(time, left, reading), request.when, left.words);
@@ -116,13 +116,15 @@ function clockAtEnd({ start, end }: Span, day: FoundTime, { text, times }: Readi
   return leftAs(found, { start: found.span.start, end }, text);
 }
 
-/** "… . Friday. 6pm": a day alone between two marks, right before the clock that was taken. */
-function dayLeft({ start, end }: Span, { text, times }: Reading): Left | null {
+/** "… . Friday. 6pm": a day alone between two marks, right before the clock that was taken; "8pm kitchen tour friday". */
+function dayLeft({ start, end }: Span, clock: FoundTime, { text, times }: Reading): Left | null {
   const last = skipEnding(text, end, start);
   const found = times.endingAt(last, start);
-  if (found?.wording.clock !== 'none' || !['relative', 'weekday'].includes(found.wording.day)) return null;
+  if (found?.wording.clock !== 'none' || !['relative', 'weekday', 'date'].includes(found.wording.day)) return null;
   const { setOff, word } = neighbourBefore(text, found.span.start, start);
-  if (setOff === 'none' && !matchBack(COURTESY, text, skipBlanksBack(text, found.span.start, start))) return null;
+  const isOpen = clock.span.start < start && setOff === 'none' && !IN_QUOTES.test(text.slice(start, end));
+  if (!isOpen && setOff === 'none' && !matchBack(COURTESY, text, skipBlanksBack(text, found.span.start, start)))
+    return null;
   return BINDING_WORDS.has(word.toLowerCase()) ? null : leftAs(found, { start: found.span.start, end }, text);
 }
 
