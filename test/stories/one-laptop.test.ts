@@ -85,7 +85,7 @@ it('a planned post goes out after a backup, the loss of the data directory, and 
 it.skipIf(!DATABASE_URL)('and once after a move to a server, a bucket and two workers', async () => {
   const program = machine.program();
   await program.start();
-  const planned = await machine.drop('post in 30 seconds: From servers');
+  const planned = await machine.drop('post in 1 minute: From servers');
   await planned.shows('scheduled');
   await program.stop();
 
