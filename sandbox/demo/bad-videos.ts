@@ -141,7 +141,7 @@ export const badDrops: readonly BadDrop[] = [
     file: 'ok.mp4',
     text: 'post friday 7 Noodles',
     state: 'draft',
-    problem: /more than one way/,
+    problem: /Do you mean .* 7:00 AM or 7:00 PM\?/,
     remedy: /→ .*07:00 {2}→ .*19:00/,
   },
   {
@@ -149,7 +149,7 @@ export const badDrops: readonly BadDrop[] = [
     file: 'ok.mp4',
     text: 'post saat 19:00 Noodles',
     state: 'draft',
-    problem: /can be a time/,
+    problem: /its time, or a part of the caption\?/,
     remedy: /→ .*19:00.*→ Post now/,
   },
   {
