@@ -19,7 +19,11 @@ describe.skipIf(!DATABASE_URL)('two processes on one server (not run without DAT
     for (const post of posts) await post.shows('scheduled');
 
     await stage.advanceTo('2026-11-25T19:00:06+01:00');
-    for (const post of posts) await stage.goesOut(post);
+    for (const post of posts) {
+      await stage.goesOut(post);
+      // The card may show it before the reply is there.
+      await stage.until(() => post.replies().length > 0, 'its reply');
+    }
 
     expect(stage.inits()).toBe(4);
     const titles = stage.videos().map(({ postInfo }) => postInfo?.title);
