@@ -117,7 +117,7 @@ function withinLine(
     const isNew = label !== undefined && !found.some((each) => each.label === label || each.start === start);
     const from = label && endOf(label, text, start);
     if (!isNew || !from) return [];
-    const [value = ''] = text.slice(from).split(NEXT_LABEL, 1);
+    const [value = ''] = text.slice(from, from + LONGEST_VALUE).split(NEXT_LABEL, 1);
     const isAsked = matchFront(QUESTION_WORD, text, start) ?? / \S/u.test(text.slice(start, from).trim());
     const isMeant = {
       caption: true,
@@ -130,7 +130,8 @@ function withinLine(
 }
 
 const WITHIN_LINE = ['caption', 'time', 'account', 'audience'] as const;
-const NEXT_LABEL = /\n|[^\S\n]+(?=\p{L}+ ?[:=：])/u;
+const NEXT_LABEL = /\n|(?<=\S)[^\S\n]+(?=\p{L}+ ?[:=：])/u;
+const LONGEST_VALUE = 120;
 const MOST_AUDIENCE_WORDS = 3;
 
 /** "Caption: Ramen / Post: tomorrow 7pm": a verb before nothing but a time is a label beside others. */
